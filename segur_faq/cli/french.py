@@ -1,0 +1,96 @@
+"""Typer in French: its own words, its help pages, and the option that asks for them.
+
+Typer marks some of its words for gettext and takes `gettext` at import: a French one must stand there
+at that moment. This module is therefore the only one that imports typer; the others take it from here.
+"""
+
+import gettext
+from typing import Any
+
+_WORDS = {
+    "(dynamic)": "(calculé)",
+    "Aborted!": "Abandon.",
+    "default: {default}": "par défaut : {default}",
+    "required": "obligatoire",
+    "env var: {var}": "variable d'environnement : {var}",
+    "Arguments": "Arguments",
+    "Options": "Options",
+    "Commands": "Commandes",
+    "Missing command.": "Il manque la commande.",
+    "No such command {name!r}.": "Il n'y a pas de commande {name!r}.",
+    "(deprecated) ": "(déconseillé) ",
+    "[default: {}]": "[par défaut : {}]",
+    "[env var: {}]": "[variable d'environnement : {}]",
+    "[required]": "[obligatoire]",
+    "Error": "Erreur",
+    "Aborted.": "Abandon.",
+    "Try [blue]'{command_path} {help_option}'[/] for help.": "Aide : {command_path} {help_option}",
+}
+
+
+def _french(message: str) -> str:
+    return _WORDS.get(message, message)
+
+
+_original = gettext.gettext
+gettext.gettext = _french
+try:
+    import typer as typer
+    import typer.core
+finally:
+    gettext.gettext = _original
+
+from segur_faq.errors import SegurFaqError  # noqa: E402  (typer had to come first)
+from segur_faq.text import nearest, quoted, typeset  # noqa: E402
+
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+
+
+class _French:
+    """What commands and groups share: a usage line, a help option and a typography in French."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix="Usage : ")
+
+    def get_help(self, ctx: Any) -> str:
+        return typeset(super().get_help(ctx))  # type: ignore[misc]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "Affiche cette aide."
+        return option
+
+    def get_params(self, ctx: Any) -> Any:
+        params = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if param.name in _COMPLETION_HELP:
+                param.help = _COMPLETION_HELP[param.name]
+        return params
+
+
+_COMPLETION_HELP = {
+    "install_completion": "Installe la complétion (touche Tab) pour ce shell.",
+    "show_completion": "Écrit le script de complétion, pour l'installer soi-même.",
+}
+
+
+class FrenchCommand(_French, typer.core.TyperCommand):
+    """A command whose help is French."""
+
+
+class FrenchGroup(_French, typer.core.TyperGroup):
+    """The program itself; a misspelt command gets the nearest ones."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if not ctx.resilient_parsing and args[0] not in self.commands:
+            close = nearest(args[0], self.commands, limit=1)
+            raise SegurFaqError(
+                typeset(f"Il n'y a pas de commande « {args[0]} »."),
+                typeset(
+                    (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
+                    + f"Commandes : {', '.join(self.commands)}."
+                ),
+            )
+        return super().resolve_command(ctx, args)

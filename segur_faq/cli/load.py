@@ -1,0 +1,38 @@
+"""Reading the corpus for a command that answers: a corpus with errors answers nothing."""
+
+from segur_faq.corpus.index import AnswerIndex
+from segur_faq.corpus.locate import locate
+from segur_faq.corpus.model import Corpus
+from segur_faq.corpus.reader import read_corpus
+from segur_faq.errors import SegurFaqError
+from segur_faq.text import count, typeset
+
+_SHOWN = 3
+
+
+def load_corpus(trees: str | None) -> Corpus:
+    """Read the corpus named, or the one that was shipped.
+
+    Raises:
+        SegurFaqError: the folder is missing, or reading it finds errors (the first are quoted).
+    """
+    directory = locate(trees)
+    reading = read_corpus(directory)
+    errors = list(reading.errors)
+    if errors:
+        first = [f"  {error.place} : {error.message}" for error in errors[:_SHOWN]]
+        more = [f"  … et {len(errors) - _SHOWN} de plus"] if len(errors) > _SHOWN else []
+        raise SegurFaqError(
+            typeset(f"Le corpus {directory} a {count(len(errors), 'erreur')} de lecture :"),
+            typeset("\n".join([*first, *more, f"Tout voir : segur-faq lint {directory}"])),
+        )
+    return reading.corpus
+
+
+def load_index(trees: str | None) -> AnswerIndex:
+    """Read the corpus and compute what applies where.
+
+    Raises:
+        SegurFaqError: as `load_corpus`.
+    """
+    return AnswerIndex(load_corpus(trees))

@@ -1,0 +1,35 @@
+"""The entry point: streams made safe, errors told once and in French, exit codes given.
+
+What a command does is in the module that bears its name.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from segur_faq.cli import console
+from segur_faq.errors import ExitCode, SegurFaqError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return what the process should exit with."""
+    console.prepare_streams()
+    from segur_faq.cli.app import app
+    from segur_faq.cli.usage import UsageError, explain_usage_error
+
+    try:
+        code = app(args=arguments, prog_name="segur-faq", standalone_mode=False)
+    except SegurFaqError as error:
+        console.complain(error.message, error.hint)
+        return error.exit_code
+    except UsageError as error:
+        message, hint = explain_usage_error(error)
+        console.complain(message, hint)
+        return ExitCode.UNABLE
+    if code == ExitCode.INTERRUPTED:
+        console.say("")
+    return int(code or ExitCode.DONE)
+
+
+def run() -> None:
+    """Be the console script."""
+    sys.exit(main())

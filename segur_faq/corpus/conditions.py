@@ -1,0 +1,157 @@
+"""The words of conditions: `under`, `applies`, `except` and `groups`, held against the cascade.
+
+A condition is a mapping level -> options: AND between the levels, OR inside a list. A group's name
+may stand for its options; `all` is a word of `applies` only.
+"""
+
+from collections.abc import Iterator
+
+from segur_faq.corpus.model import ALL, Condition
+from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
+from segur_faq.corpus.problem import Problems
+from segur_faq.corpus.reading import written_values
+from segur_faq.text import nearest
+
+
+class Vocabulary:
+    """The levels, options and groups that a condition may name."""
+
+    def __init__(self, problems: Problems) -> None:
+        self._problems = problems
+        self._options: dict[str, list[str]] = {}
+        self.groups: dict[str, Condition] = {}
+
+    def declare(self, level_nodes: list[Node]) -> None:
+        """Learn the ids of the levels and their options, whatever else is wrong with them."""
+        for level in level_nodes:
+            name = _text_at(level, "id")
+            options = level.get("options") if isinstance(level, Mapping) else None
+            if name and isinstance(options, Sequence):
+                ids = [_text_at(option, "id") for option in options.items]
+                self._options.setdefault(name, []).extend(i for i in ids if i)
+
+    def declare_groups(self, node: Node | None) -> None:
+        """Learn the named groups of the cascade."""
+        for name, value in self._pairs(node, "« groups »", "un nom de groupe"):
+            self.groups[name.text] = self.condition(value)
+
+    def condition(self, node: Node | None) -> Condition:
+        """Read an `under`, a group or one `except`; what is unknown is reported and left out."""
+        return {
+            level: options
+            for level, options in self._levels(node)
+            if options  # an unknown option has been reported: it must not close the whole level
+        }
+
+    def exceptions(self, node: Node | None) -> tuple[Condition, ...]:
+        """Read `except`: one condition, or a list of them."""
+        nodes = node.items if isinstance(node, Sequence) else [node] if node else []
+        return tuple(self.condition(n) for n in nodes)
+
+    def applies(self, node: Node | None) -> tuple[Condition, frozenset[str]]:
+        """Read `applies`: options by level, and the levels for which the word was `all`."""
+        applies: dict[str, tuple[str, ...]] = {}
+        everywhere = set()
+        for level, options in self._levels(node, all_allowed=True):
+            if options == (ALL,) and ALL not in self._options[level]:
+                everywhere.add(level)
+                options = tuple(self._options[level])
+            applies[level] = options
+        return applies, frozenset(everywhere)
+
+    def _pairs(self, node: Node | None, what: str, key: str) -> Iterator[tuple[Scalar, Node]]:
+        if node is None:
+            return
+        if not isinstance(node, Mapping):
+            self._problems.add(
+                "wrong-type",
+                node.place,
+                f"{what} s'écrit en paires : {key}, deux-points, valeurs",
+                "Par exemple « {couloir: [imagerie, biologie]} ».",
+            )
+            return
+        yield from node.pairs.values()
+
+    def _levels(
+        self, node: Node | None, all_allowed: bool = False
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for key, value in self._pairs(node, "une condition", "un niveau"):
+            if key.text not in self._options:
+                self._unknown_level(key)
+                continue
+            words = list(self._words(key.text, value))
+            if all_allowed and ALL in (w.text for w in words) and len(words) == 1:
+                yield key.text, (ALL,)
+            else:
+                found = (o for word in words for o in self._resolve(key.text, word, all_allowed))
+                yield key.text, tuple(dict.fromkeys(found))
+
+    def _words(self, level: str, node: Node) -> Iterator[Scalar]:
+        items = node.items if isinstance(node, Sequence) else [node]
+        if not items or (isinstance(node, Scalar) and not node.text):
+            self._problems.add(
+                "empty-value",
+                node.place,
+                f"« {level} » n'a pas de valeur",
+                "Citez au moins une option.",
+            )
+            return
+        for item in items:
+            if not isinstance(item, Scalar):
+                self._problems.add(
+                    "wrong-type",
+                    item.place,
+                    f"« {level} » attend des identifiants d'options",
+                    "Par exemple [imagerie, biologie].",
+                )
+        yield from (scalar for scalar in written_values(node) if scalar.text)
+
+    def _resolve(self, level: str, word: Scalar, all_allowed: bool) -> tuple[str, ...]:
+        """Give the options that a word stands for; none when it is unknown."""
+        if word.text in self._options[level]:
+            return (word.text,)
+        if level in self.groups.get(word.text, {}):
+            return self.groups[word.text][level]
+        if word.text == ALL and all_allowed:
+            self._problems.add(
+                "wrong-value",
+                word.place,
+                f"« {ALL} » s'emploie seul, pas dans une liste",
+                f"Écrivez « {level}: {ALL} », ou citez les options une à une.",
+            )
+            return ()
+        self._unknown_option(level, word, all_allowed)
+        return ()
+
+    def _unknown_level(self, key: Scalar) -> None:
+        close = nearest(key.text, self._options, limit=1)
+        self._problems.add(
+            "unknown-level",
+            key.place,
+            f"« {key.text} » n'est pas un niveau de la cascade",
+            (f"Vouliez-vous écrire « {close[0]} » ? " if close else "")
+            + f"Niveaux : {', '.join(self._options)}.",
+        )
+
+    def _unknown_option(self, level: str, word: Scalar, all_allowed: bool) -> None:
+        groups = [name for name, condition in self.groups.items() if level in condition]
+        accepted = [*self._options[level], *groups, *([ALL] if all_allowed else [])]
+        close = nearest(word.text, accepted, limit=1)
+        elsewhere = [name for name, ids in self._options.items() if word.text in ids]
+        if close:
+            advice = f"Vouliez-vous écrire « {close[0]} » ? "
+        elif elsewhere:
+            advice = f"C'est une option du niveau « {elsewhere[0]} ». "
+        else:
+            advice = ""
+        self._problems.add(
+            "unknown-option",
+            word.place,
+            f"« {word.text} » n'est pas une option du niveau « {level} »",
+            advice + f"Valeurs acceptées : {', '.join(accepted)}.",
+        )
+
+
+def _text_at(node: Node, key: str) -> str:
+    value = node.get(key) if isinstance(node, Mapping) else None
+    return value.text.strip() if isinstance(value, Scalar) else ""

@@ -1,0 +1,166 @@
+"""Typed access to the keys of one mapping, for `reader`: whatever does not fit is a problem.
+
+A method always returns a usable value, empty where the text has none, so that one mistake does not
+hide the next.
+"""
+
+from collections.abc import Sequence as Several
+
+from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
+from segur_faq.corpus.problem import Place, Problems
+from segur_faq.text import nearest, quoted
+
+
+class Fields:
+    """The keys of a mapping that has a known list of them.
+
+    Args:
+        node: what stands where the mapping should; anything else is reported.
+        what: the thing described, with its article (« une réponse »), for messages.
+        accepted: the keys that it may have.
+        problems: where to report.
+    """
+
+    def __init__(self, node: Node, what: str, accepted: Several[str], problems: Problems) -> None:
+        self._what = what
+        self._problems = problems
+        self.mapping = node if isinstance(node, Mapping) else None
+        self.place = node.place
+        if self.mapping is None:
+            problems.add(
+                "wrong-type",
+                node.place,
+                f"{what} s'écrit en paires « clé: valeur »",
+                f"Clés possibles : {', '.join(accepted)}.",
+            )
+            return
+        for key, _ in self.mapping.pairs.values():
+            if key.text and key.text not in accepted:
+                self._unknown_key(key, accepted)
+
+    def _unknown_key(self, key: Scalar, accepted: Several[str]) -> None:
+        close = nearest(key.text, accepted, limit=1)
+        self._problems.add(
+            "unknown-key",
+            key.place,
+            f"{self._what} n'a pas de clé « {key.text} »",
+            (f"Vouliez-vous écrire « {close[0]} » ? " if close else "")
+            + f"Clés possibles : {', '.join(accepted)}.",
+        )
+
+    def _head(self) -> Place:
+        """Where to point when a key is missing: the first key, rather than the whole block."""
+        if self.mapping and self.mapping.pairs:
+            return next(iter(self.mapping.pairs.values()))[0].place
+        return self.place
+
+    def node(self, key: str, required: bool = False) -> Node | None:
+        """Give the node under a key; a key that is required and absent is reported."""
+        found = self.mapping.get(key) if self.mapping else None
+        if found is None and required and self.mapping is not None:
+            self._problems.add(
+                "missing-key",
+                self._head(),
+                f"il manque la clé « {key} » : {self._what} doit l'avoir",
+                f"Ajoutez « {key}: » au même niveau que cette ligne.",
+            )
+        return found
+
+    def text(self, key: str, required: bool = False) -> str:
+        """Give a text, without the blank space around it."""
+        node = self.node(key, required)
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            self._wrong_type(node, f"« {key} » attend un texte, pas une liste ni des paires")
+            return ""
+        text = node.text.strip()
+        if not text:
+            self._empty(node, key)
+        return text
+
+    def texts(self, key: str, required: bool = False) -> tuple[str, ...]:
+        """Give a list of texts."""
+        node = self.node(key, required)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self._wrong_type(
+                node, f"« {key} » attend une liste : [un, deux], ou un tiret par ligne"
+            )
+            return ()
+        texts = []
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                self._wrong_type(item, f"un élément de « {key} » est un simple texte")
+            elif not item.text.strip():
+                self._empty(item, key)
+            else:
+                texts.append(item.text.strip())
+        return tuple(texts)
+
+    def items(self, key: str, required: bool = False) -> list[Node]:
+        """Give the nodes of a list."""
+        node = self.node(key, required)
+        if node is None:
+            return []
+        if not isinstance(node, Sequence):
+            self._wrong_type(node, f"« {key} » attend une liste, un tiret par élément")
+            return []
+        if required and not node.items:
+            self._empty(node, key)
+        return node.items
+
+    def flag(self, key: str, default: bool) -> bool:
+        """Give a yes or no, written `true` or `false`."""
+        if self.mapping is None or key not in self.mapping:
+            return default
+        return self.choice(key, ("true", "false")) != "false"
+
+    def choice(self, key: str, accepted: Several[str], required: bool = False) -> str:
+        """Give a text that must be one of a few."""
+        text = self.text(key, required)
+        if text and text not in accepted:
+            self._wrong_value(
+                key, f"« {key} » ne peut pas valoir « {text} »", f"Écrivez {quoted(accepted)}."
+            )
+            return ""
+        return text
+
+    def date(self, key: str, required: bool = False) -> str:
+        """Give an ISO date, as text."""
+        text = self.text(key, required)
+        if text and not _is_date(text):
+            self._wrong_value(
+                key, f"« {text} » n'est pas une date", "Écrivez année-mois-jour : 2026-11-22."
+            )
+            return ""
+        return text
+
+    def _wrong_value(self, key: str, message: str, hint: str) -> None:
+        node = self.node(key)
+        assert node is not None
+        self._problems.add("wrong-value", node.place, message, hint)
+
+    def _wrong_type(self, node: Node, message: str) -> None:
+        self._problems.add(
+            "wrong-type", node.place, message, "Vérifiez l'indentation et les crochets."
+        )
+
+    def _empty(self, node: Node, key: str) -> None:
+        # The node of an absent value is a point: show the end of its key instead.
+        self._problems.add(
+            "empty-value",
+            node.place,
+            f"« {key} » n'a pas de valeur",
+            "Remplissez-la, ou supprimez la ligne si la clé est facultative.",
+        )
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,181 @@
+"""Finding the files of a corpus and turning their bytes into text that is safe to parse.
+
+What the text means is the business of `nodes`.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from segur_faq.corpus.problem import Place, Problems, Severity
+from segur_faq.text import REPLACEMENT, is_hostile
+
+MAX_BYTES = 4 * 1024 * 1024
+"""A file this large is a mistake: the whole of a 10 000-answer corpus is about twice that."""
+
+CASCADE, SOURCES, GLOSSARY, ANSWERS = "cascade", "sources", "glossary", "answers"
+_YAML_SUFFIXES = {".yaml", ".yml"}
+_LINE_BREAKS = ("\r\n", "\r", "\n")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file's text under the name by which the user knows it, and its kind (`answers` …)."""
+
+    name: str
+    kind: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as YAML counts them, without their ends."""
+        text = self.text
+        for line_break in _LINE_BREAKS[:2]:
+            text = text.replace(line_break, "\n")
+        return text.split("\n")
+
+
+def read_files(directory: Path, problems: Problems) -> Iterator[SourceFile]:
+    """Yield every readable YAML file of a corpus; what cannot be read is a problem, and skipped.
+
+    A file's kind is where it stands: `cascade.yaml`, `sources.yaml`, `glossary.yaml`, and whatever
+    is below `answers/`.
+    """
+    root = directory.resolve()
+    kinds_seen = set()
+    for path, kind in _candidates(directory, problems):
+        kinds_seen.add(kind)
+        content = _bytes_of(path, root, problems)
+        text = None if content is None else _decode(content, str(path), problems)
+        if text is not None:
+            yield SourceFile(str(path), kind, text)
+    if CASCADE not in kinds_seen:
+        problems.add(
+            "missing-cascade",
+            Place(str(directory)),
+            "ce dossier n'a pas de fichier cascade.yaml : ce n'est pas un corpus",
+            "Indiquez le dossier qui contient cascade.yaml, ou créez ce fichier "
+            "(« segur-faq lint --explain missing-cascade » montre comment).",
+        )
+
+
+def _candidates(directory: Path, problems: Problems) -> Iterator[tuple[Path, str]]:
+    """Yield the YAML files with their kind, in an order that never changes."""
+    for folder, subfolders, names in os.walk(directory):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.startswith(".") or path.suffix not in _YAML_SUFFIXES:
+                continue
+            inside = path.relative_to(directory)
+            if inside.parts[0] == ANSWERS and len(inside.parts) > 1:
+                yield path, ANSWERS
+            elif len(inside.parts) == 1 and path.stem in (CASCADE, SOURCES, GLOSSARY):
+                yield path, path.stem
+            else:
+                problems.add(
+                    "stray-file",
+                    Place(str(path)),
+                    "ce fichier n'est pas lu",
+                    "Les réponses vont dans answers/ ; à côté ne se lisent que cascade.yaml, "
+                    "sources.yaml et glossary.yaml.",
+                    Severity.WARNING,
+                )
+
+
+def _bytes_of(path: Path, root: Path, problems: Problems) -> bytes | None:
+    place = Place(str(path))
+    if not path.resolve().is_relative_to(root):
+        problems.add(
+            "outside-corpus",
+            place,
+            f"ce lien mène hors du corpus, à {path.resolve()}",
+            "Copiez le fichier dans le corpus à la place du lien.",
+        )
+        return None
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # Opening a named pipe would wait for ever.
+            raise OSError(0, "ce n'est pas un fichier ordinaire")
+        if status.st_size > MAX_BYTES:
+            problems.add(
+                "too-large",
+                place,
+                f"ce fichier pèse {status.st_size} octets ; le maximum est de {MAX_BYTES}",
+                "Répartissez les réponses en plusieurs fichiers, un par sujet.",
+            )
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        problems.add(
+            "unreadable-file",
+            place,
+            f"lecture impossible : {_reason(error)}",
+            "Vérifiez que le fichier existe et que vous avez le droit de le lire.",
+        )
+        return None
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "accès refusé"
+    if isinstance(error, FileNotFoundError):
+        return "le fichier n'existe pas, ou le lien ne mène nulle part"
+    return error.strerror if error.errno == 0 and error.strerror else "le système refuse de le lire"
+
+
+def _decode(content: bytes, name: str, problems: Problems) -> str | None:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problems.add(
+            "encoding",
+            Place(name),
+            "ce fichier est enregistré en UTF-16",
+            "Enregistrez-le en UTF-8.",
+        )
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        problems.add(
+            "encoding",
+            Place(name, line, column, line, column + 1),
+            f"l'octet 0x{content[error.start]:02X} n'est pas de l'UTF-8",
+            "Enregistrez le fichier en UTF-8 (il est sans doute en Latin-1 ou Windows-1252).",
+        )
+        return None
+    if text.startswith("\ufeff"):
+        problems.add(
+            "byte-order-mark",
+            Place(name),
+            "ce fichier commence par une marque d'ordre des octets (BOM), inutile en UTF-8",
+            "Enregistrez-le en « UTF-8 sans BOM ».",
+            Severity.WARNING,
+        )
+        text = text[1:]
+    return _without_hostile(text, name, problems)
+
+
+def _without_hostile(text: str, name: str, problems: Problems) -> str:
+    """Report control and invisible characters, and put U+FFFD in their place."""
+    if not any(is_hostile(c) for c in set(text) - {"\r"}):
+        return text
+    cleaned = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        bare = line.removesuffix("\r")
+        for column, char in enumerate(bare, start=1):
+            if is_hostile(char):
+                problems.add(
+                    "control-character",
+                    Place(name, number, column, number, column + 1),
+                    f"caractère de contrôle ou invisible U+{ord(char):04X}",
+                    "Supprimez-le : il vient souvent d'un copier-coller.",
+                )
+        cleaned.append("".join(REPLACEMENT if is_hostile(c) else c for c in bare))
+    return "\n".join(cleaned)

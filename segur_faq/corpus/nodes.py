@@ -1,0 +1,253 @@
+"""YAML text -> positioned nodes. Every scalar stays text; what the keys mean is for `reader`.
+
+Built on the parser's events rather than on its nodes: anchors, aliases and tags are still visible
+there (a "billion laughs" file is refused alias by alias, in linear time), and it is faster. PyYAML's
+own constructors are never used: they turn `1.10` into 1.1, `NO` into False, `12:30` into 750, and
+keep only the last of two equal keys (yaml/pyyaml#165).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from segur_faq.corpus.files import SourceFile
+from segur_faq.corpus.problem import Place, Problems
+from segur_faq.corpus.syntax import explain_syntax_error
+from segur_faq.text import harmless
+
+MAX_DEPTH = 16
+"""Collections inside collections; a corpus needs 6."""
+
+# libyaml is ten times faster; without it the pure parser gives the same events and positions.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Node:
+    """What all nodes have: the file and the stretch of text that they come from."""
+
+    __slots__ = ("_end", "_start", "file")
+
+    def __init__(self, file: str, start: Any, end: Any) -> None:
+        self.file = file
+        self._start = start
+        self._end = end
+
+    @property
+    def place(self) -> Place:
+        """Where the node is written."""
+        return Place(
+            self.file,
+            self._start.line + 1,
+            self._start.column + 1,
+            self._end.line + 1,
+            self._end.column + 1,
+        )
+
+
+class Scalar(Node):
+    """A text. `quoted` tells `"2"` from `2`."""
+
+    __slots__ = ("quoted", "text")
+
+    def __init__(self, file: str, start: Any, end: Any, text: str, quoted: bool) -> None:
+        super().__init__(file, start, end)
+        self.text = text
+        self.quoted = quoted
+
+
+class Sequence(Node):
+    """A list of nodes."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, file: str, start: Any) -> None:
+        super().__init__(file, start, start)
+        self.items: list[Node] = []
+
+
+class Mapping(Node):
+    """Pairs in the order written; of two equal keys the first counts."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, file: str, start: Any) -> None:
+        super().__init__(file, start, start)
+        self.pairs: dict[str, tuple[Scalar, Node]] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.pairs
+
+    def get(self, key: str) -> Node | None:
+        """Give the node under a key, if the key is there."""
+        pair = self.pairs.get(key)
+        return pair[1] if pair else None
+
+
+def parse(source: SourceFile, problems: Problems) -> Node | None:
+    """Give the file's only document as nodes, or None when it cannot be read (a problem says why)."""
+    builder = _Builder(source, problems)
+    try:
+        builder.run(yaml.parse(source.text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        code, place, message, hint = explain_syntax_error(error, source)
+        problems.add(code, place, message, hint)
+        return None
+    return builder.root
+
+
+class _Builder:
+    """Turns a stream of events into nodes, refusing what a corpus has no use for."""
+
+    def __init__(self, source: SourceFile, problems: Problems) -> None:
+        self.root: Node | None = None
+        self._file = source.name
+        self._problems = problems
+        self._open: list[Sequence | Mapping] = []
+        self._keys: list[Scalar | None] = []  # of each open mapping, the key that awaits its value
+        self._documents = 0
+
+    def run(self, events: Iterator[Any]) -> None:
+        """Consume the events of one file."""
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_extras(event)
+                quoted = event.style in ('"', "'")
+                self._place(self._scalar(event, quoted))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._refuse_extras(event)
+                is_mapping = isinstance(event, yaml.MappingStartEvent)
+                self._enter((Mapping if is_mapping else Sequence)(self._file, event.start_mark))
+                if len(self._open) > MAX_DEPTH:
+                    self._too_deep(event)
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._leave(event)
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse_alias(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._documents += 1
+                if self._documents > 1:
+                    self._several_documents(event)
+                    return
+        if self.root is None or (isinstance(self.root, Scalar) and not self.root.text):
+            self.root = None
+            self._problems.add(
+                "empty-file",
+                Place(self._file),
+                "ce fichier est vide",
+                "Supprimez-le, ou commencez-le par « format: 1 ».",
+            )
+
+    def _scalar(self, event: Any, quoted: bool) -> Scalar:
+        text = harmless(event.value)
+        scalar = Scalar(self._file, event.start_mark, event.end_mark, text, quoted)
+        if text != event.value:
+            self._problems.add(
+                "control-character",
+                scalar.place,
+                "cette valeur contient un caractère de contrôle ou invisible, écrit par un code",
+                "Supprimez la séquence d'échappement (\\e, \\x1b, \\u200b …).",
+            )
+        return scalar
+
+    def _place(self, node: Node) -> None:
+        """Put a complete node where the open collection expects it."""
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif self._keys[-1] is None:
+            self._keys[-1] = self._key(node)
+        else:
+            key, self._keys[-1] = self._keys[-1], None
+            self._put(parent, key, node)
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            return node
+        self._problems.add(
+            "wrong-type",
+            node.place,
+            "une clé est un simple mot",
+            "Retirez les crochets ou accolades.",
+        )
+        # A text that no field has: the value is then read as an unknown key's, without a second report.
+        return Scalar(self._file, node._start, node._end, "", True)
+
+    def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+        if key.text == "<<" and not key.quoted:
+            self._problems.add(
+                "merge-key",
+                key.place,
+                "la clé de fusion « << » n'est pas acceptée",
+                "Écrivez les clés en toutes lettres : chaque réponse se lit seule.",
+            )
+        elif key.text in mapping.pairs:
+            first = mapping.pairs[key.text][0].place.line
+            self._problems.add(
+                "duplicate-key",
+                key.place,
+                f"la clé « {key.text} » est déjà écrite à la ligne {first}",
+                "Gardez une seule des deux : YAML perdrait l'autre sans le dire.",
+            )
+        else:
+            mapping.pairs[key.text] = (key, value)
+
+    def _enter(self, collection: Sequence | Mapping) -> None:
+        self._open.append(collection)
+        self._keys.append(None)
+
+    def _leave(self, event: Any) -> None:
+        collection = self._open.pop()
+        self._keys.pop()
+        collection._end = event.end_mark
+        self._place(collection)
+
+    def _at(self, event: Any) -> Place:
+        return Node(self._file, event.start_mark, event.end_mark).place
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._problems.add(
+                "anchor-or-alias",
+                self._at(event),
+                f"l'ancre « &{event.anchor} » n'est pas acceptée",
+                "Retirez-la, et écrivez la valeur à chaque endroit où elle sert.",
+            )
+        if event.tag is not None:
+            self._problems.add(
+                "tag",
+                self._at(event),
+                f"l'étiquette de type « {event.tag} » n'est pas acceptée",
+                "Retirez-la : toute valeur d'un corpus est un texte.",
+            )
+
+    def _refuse_alias(self, event: Any) -> None:
+        self._problems.add(
+            "anchor-or-alias",
+            self._at(event),
+            f"l'alias « *{event.anchor} » n'est pas accepté",
+            "Écrivez ici la valeur elle-même, ou mettez le texte entre guillemets "
+            "s'il commence par une étoile.",
+        )
+        self._place(Scalar(self._file, event.start_mark, event.end_mark, f"*{event.anchor}", True))
+
+    def _too_deep(self, event: Any) -> None:
+        self.root = None
+        self._problems.add(
+            "too-deep",
+            self._at(event),
+            f"plus de {MAX_DEPTH} listes ou clés emboîtées",
+            "Un corpus n'en demande que 6 : vérifiez les crochets et l'indentation.",
+        )
+
+    def _several_documents(self, event: Any) -> None:
+        self._problems.add(
+            "several-documents",
+            self._at(event),
+            "un second document commence ici (« --- ») : il ne serait pas lu",
+            "Un fichier, un document : mettez la suite dans un autre fichier.",
+        )

@@ -1,0 +1,65 @@
+"""A mistake in a corpus: where it is, what it is, and what would be right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from segur_faq.text import harmless, typeset
+
+
+class Severity(StrEnum):
+    """Errors block, warnings inform."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file. Lines and columns count from 1, in characters; the end is exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake. `message` and `hint` are French sentences; `code` is a rule's name."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        # Messages quote the corpus, which may hold anything.
+        object.__setattr__(self, "message", typeset(harmless(self.message)))
+        object.__setattr__(self, "hint", typeset(harmless(self.hint)))
+
+
+class Problems:
+    """Where the stages of reading put what they find, so that nothing stops at the first mistake."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def add(
+        self,
+        code: str,
+        place: Place,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Record one mistake."""
+        self._found.append(Problem(place, code, message, hint, severity))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._found)

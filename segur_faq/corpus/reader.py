@@ -1,0 +1,209 @@
+"""Nodes -> model: what each key of the YAML means (DESIGN: the four kinds of files).
+
+Every mistake is recorded and reading goes on; `reading.Reading` says what came of it.
+"""
+
+from dataclasses import fields as dataclass_fields
+from pathlib import Path
+from typing import TypeVar
+
+from segur_faq.corpus.conditions import Vocabulary
+from segur_faq.corpus.fields import Fields
+from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES, read_files
+from segur_faq.corpus.model import (
+    FORMAT,
+    SOURCE_KINDS,
+    Answer,
+    Citation,
+    Condition,
+    Corpus,
+    Level,
+    Link,
+    Option,
+    Source,
+    Term,
+)
+from segur_faq.corpus.nodes import Node, parse
+from segur_faq.corpus.problem import Problems
+from segur_faq.corpus.reading import Entry, Reading
+
+T = TypeVar("T")
+
+_LEVEL_KEYS = ("id", "name", "question", "help", "general", "under", "asked", "options")
+_OPTION_KEYS = ("id", "label", "short_label", "aliases", "under", "family", "help")
+_ANSWER_KEYS = (
+    "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
+    "found_by", "see_also", "former_ids",
+)  # fmt: skip
+_SOURCE_KEYS = tuple(f.name for f in dataclass_fields(Source))
+_TERM_KEYS = tuple(f.name for f in dataclass_fields(Term))
+
+
+def read_corpus(directory: Path) -> Reading:
+    """Read a folder of YAML. Problems are in the result; nothing is raised for a bad file."""
+    reading = Reading(directory)
+    problems = Problems()
+    roots: dict[str, list[Node]] = {CASCADE: [], SOURCES: [], GLOSSARY: [], ANSWERS: []}
+    for file in read_files(directory, problems):
+        reading.files[file.name] = file
+        root = parse(file, problems)
+        if root is not None:
+            roots[file.kind].append(root)
+    _Reader(reading, problems).read(roots)
+    reading.problems = sorted(problems)
+    return reading
+
+
+class _Reader:
+    """Fills a `Reading` from the roots of its files, the cascade first."""
+
+    def __init__(self, reading: Reading, problems: Problems) -> None:
+        self._reading = reading
+        self._problems = problems
+        self._vocabulary = Vocabulary(problems)
+        self._title = ""
+
+    def read(self, roots: dict[str, list[Node]]) -> None:
+        for root in roots[CASCADE]:
+            self._cascade(root)
+        for root in roots[SOURCES]:
+            for item in self._list(root, "sources"):
+                self._reading.sources.append(Entry(self._source(item), item))
+        for root in roots[GLOSSARY]:
+            for item in self._list(root, "terms"):
+                self._reading.terms.append(Entry(self._term(item), item))
+        for root in roots[ANSWERS]:
+            for item in self._list(root, "answers"):
+                self._reading.answers.append(Entry(self._answer(item), item))
+        reading = self._reading
+        self._refuse_twins([(e.value.id, e) for e in reading.answers], "la réponse")
+        self._refuse_twins([(e.value.id, e) for e in reading.sources], "la source")
+        self._refuse_twins([(e.value.term, e) for e in reading.terms], "le terme")
+        reading.corpus = Corpus(
+            title=self._title,
+            levels=tuple(e.value for e in reading.levels),
+            answers=tuple(e.value for e in reading.answers),
+            sources=tuple(e.value for e in reading.sources),
+            terms=tuple(e.value for e in reading.terms),
+            groups=self._vocabulary.groups,
+        )
+
+    def _top(self, root: Node, *keys: str) -> Fields:
+        top = Fields(root, "ce fichier", ("format", *keys), self._problems)
+        top.choice("format", (str(FORMAT),), required=True)
+        return top
+
+    def _list(self, root: Node, key: str) -> list[Node]:
+        return self._top(root, key).items(key, required=True)
+
+    def _cascade(self, root: Node) -> None:
+        top = self._top(root, "title", "levels", "groups")
+        self._title = top.text("title", required=True)
+        nodes = top.items("levels", required=True)
+        # Names first: an `under` and a group may use a level or option that comes later.
+        self._vocabulary.declare(nodes)
+        self._vocabulary.declare_groups(top.node("groups"))
+        for node in nodes:
+            level, options = self._level(node)
+            self._reading.levels.append(Entry(level, node))
+            self._reading.options += [(level, option) for option in options]
+        self._refuse_twins([(e.value.id, e) for e in self._reading.levels], "le niveau")
+        for entry in self._reading.levels:
+            self._refuse_twins(
+                [(o.value.id, o) for lv, o in self._reading.options if lv is entry.value],
+                f"du niveau « {entry.value.id} », l'option",
+            )
+
+    def _level(self, node: Node) -> tuple[Level, list[Entry[Option]]]:
+        fields = Fields(node, "un niveau", _LEVEL_KEYS, self._problems)
+        options = [Entry(self._option(n), n) for n in fields.items("options", required=True)]
+        level = Level(
+            id=fields.text("id", required=True),
+            question=fields.text("question", required=True),
+            options=tuple(o.value for o in options),
+            name=fields.text("name"),
+            help=fields.text("help"),
+            general=fields.text("general"),
+            under=self._condition(fields, "under"),
+            asked=fields.flag("asked", default=True),
+        )
+        return level, options
+
+    def _option(self, node: Node) -> Option:
+        fields = Fields(node, "une option", _OPTION_KEYS, self._problems)
+        return Option(
+            id=fields.text("id", required=True),
+            label=fields.text("label", required=True),
+            short_label=fields.text("short_label"),
+            aliases=fields.texts("aliases"),
+            under=self._condition(fields, "under"),
+            family=fields.text("family"),
+            help=fields.text("help"),
+        )
+
+    def _answer(self, node: Node) -> Answer:
+        fields = Fields(node, "une réponse", _ANSWER_KEYS, self._problems)
+        applies_node = fields.node("applies", required=True)
+        applies, everywhere = self._vocabulary.applies(applies_node)
+        return Answer(
+            id=fields.text("id", required=True),
+            question=fields.text("question", required=True),
+            short=fields.text("short", required=True),
+            applies=applies,
+            everywhere=everywhere,
+            exceptions=self._vocabulary.exceptions(fields.node("except")),
+            body=fields.text("body"),
+            links=tuple(self._link(item) for item in fields.items("links")),
+            sources=tuple(self._citation(n) for n in fields.items("sources", required=True)),
+            caveat=fields.text("caveat"),
+            found_by=fields.texts("found_by"),
+            see_also=fields.texts("see_also"),
+            former_ids=fields.texts("former_ids"),
+        )
+
+    def _link(self, node: Node) -> Link:
+        fields = Fields(node, "un lien", ("title", "url"), self._problems)
+        return Link(fields.text("title", required=True), fields.text("url", required=True))
+
+    def _citation(self, node: Node) -> Citation:
+        fields = Fields(node, "une source citée", ("ref", "read_on"), self._problems)
+        return Citation(fields.text("ref", required=True), fields.date("read_on", required=True))
+
+    def _source(self, node: Node) -> Source:
+        fields = Fields(node, "une source", _SOURCE_KEYS, self._problems)
+        return Source(
+            id=fields.text("id", required=True),
+            title=fields.text("title", required=True),
+            publisher=fields.text("publisher", required=True),
+            kind=fields.choice("kind", SOURCE_KINDS, required=True),
+            url=fields.text("url", required=True),
+            read_on=fields.date("read_on", required=True),
+            dated=fields.date("dated"),
+        )
+
+    def _term(self, node: Node) -> Term:
+        fields = Fields(node, "un terme", _TERM_KEYS, self._problems)
+        return Term(
+            term=fields.text("term", required=True),
+            expansion=fields.text("expansion", required=True),
+            definition=fields.text("definition"),
+            synonyms=fields.texts("synonyms"),
+        )
+
+    def _condition(self, fields: Fields, key: str) -> Condition:
+        return self._vocabulary.condition(fields.node(key))
+
+    def _refuse_twins(self, entries: list[tuple[str, Entry[T]]], what: str) -> None:
+        """Report an id that is used twice: the model knows things by their id."""
+        first: dict[str, Entry[T]] = {}
+        for name, entry in entries:
+            if not name:
+                continue
+            if name in first:
+                self._problems.add(
+                    "duplicate-id",
+                    entry.head(),
+                    f"{what} « {name} » existe déjà, à {first[name].head()}",
+                    "Donnez-lui un autre identifiant, ou supprimez l'une des deux.",
+                )
+            first.setdefault(name, entry)

@@ -1,0 +1,1 @@
+"""The journey through the cascade: pure, without terminal and without YAML."""

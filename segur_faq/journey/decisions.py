@@ -1,0 +1,61 @@
+"""What a reader can decide at a screen of the journey. A journey is the list of its decisions."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take an option; `UNKNOWN` as the option is « Je ne sais pas »."""
+
+    level: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAll:
+    """End the questions, and see every answer that remains."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOwn:
+    """End the questions, and see only the answers that name the last choice."""
+
+    level: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Open an answer."""
+
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """See the choices made, to correct one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Answer one level again."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Return to the screen before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """Begin a new question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave."""
+
+
+Decision = Choose | ShowAll | ShowOwn | Read | Recap | Correct | Back | Restart | Quit

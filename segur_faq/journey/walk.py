@@ -1,0 +1,189 @@
+"""The walk: from a path to the next question, or to the answers that remain.
+
+Computed from the start each time; nothing is remembered between two walks, so that "back" is "drop
+the last pair and walk again" (alphagov/smart-answers came to the same, in its ADR 2).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from segur_faq.corpus.index import AnswerIndex, Choices
+from segur_faq.corpus.model import Answer, Level, Option
+from segur_faq.journey.groups import Group, arrange
+from segur_faq.journey.path import UNKNOWN, Path
+
+
+class How(Enum):
+    """How a level of the cascade was settled."""
+
+    CHOSEN = "chosen"
+    UNKNOWN = "unknown"
+    """« Je ne sais pas »: left open by the reader."""
+    ONLY = "only"
+    """Skipped: one option was left, and it is taken."""
+    SAME = "same"
+    """Skipped: every option leads to the same answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One settled level; `option` is None where the level stays open."""
+
+    level: Level
+    how: How
+    option: Option | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An option with at least one answer behind it: how many in all, how many that name it."""
+
+    option: Option
+    total: int
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The walk stops at a level that the path does not settle."""
+
+    level: Level
+    offers: tuple[Offer, ...]
+    steps: tuple[Step, ...]
+    groups: tuple[Group, ...]
+    """The answers that remain so far, as `Outcome` would show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The walk is at its end: what remains, the answers that name the choices first."""
+
+    steps: tuple[Step, ...]
+    groups: tuple[Group, ...]
+    separating: Level | None = None
+    """Among the levels left open, the one that would best tell these answers apart."""
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What remains, in the order shown."""
+        return tuple(answer for group in self.groups for answer in group.answers)
+
+
+def walk(index: AnswerIndex, path: Path) -> Question | Outcome:
+    """Give the next question that matters, or the outcome when none does."""
+    choices = dict(path.known)
+    mask = index.remaining(choices)
+    steps: list[Step] = []
+    for level in index.corpus.levels:
+        given = path.get(level.id)
+        if given == UNKNOWN:
+            steps.append(Step(level, How.UNKNOWN))
+        elif given is not None:
+            steps.append(Step(level, How.CHOSEN, level.option(given)))
+        elif level.asked and mask.bit_count() > 1:
+            offers = offers_at(index, level, choices)
+            skipped = _skip(index, level, offers, choices, mask)
+            if skipped is None and len(offers) > 1:
+                # What the path already settles further on belongs to the recap too.
+                steps += _settled_after(index, path, level)
+                return Question(level, offers, tuple(steps), arrange(index, choices, mask))
+            if skipped is not None:
+                steps.append(skipped)
+                if skipped.option is not None:
+                    choices[level.id] = skipped.option.id
+    return Outcome(
+        tuple(steps),
+        arrange(index, choices, mask),
+        _most_separating(index, path, mask),
+    )
+
+
+def offers_at(index: AnswerIndex, level: Level, choices: Choices) -> tuple[Offer, ...]:
+    """Give the options of a level behind which an answer remains, in the order of the cascade."""
+    offers = []
+    for option in level.options:
+        mask = index.remaining({**choices, level.id: option.id})
+        if mask:
+            own = mask & index.naming(level.id, option.id)
+            offers.append(Offer(option, mask.bit_count(), own.bit_count()))
+    return tuple(offers)
+
+
+def _skip(
+    index: AnswerIndex, level: Level, offers: tuple[Offer, ...], choices: Choices, mask: int
+) -> Step | None:
+    """Tell how the level is settled without a question, if it can be."""
+    if not offers:
+        return None
+    masks = [index.remaining({**choices, level.id: o.option.id}) for o in offers]
+    if any(m != mask for m in masks):
+        return None
+    if len(offers) == 1:
+        return Step(level, How.ONLY, offers[0].option)
+    return Step(level, How.SAME)
+
+
+def _settled_after(index: AnswerIndex, path: Path, level: Level) -> Iterator[Step]:
+    levels = index.corpus.levels
+    for later in levels[levels.index(level) + 1 :]:
+        given = path.get(later.id)
+        if given is not None:
+            unknown = given == UNKNOWN
+            yield Step(
+                later,
+                How.UNKNOWN if unknown else How.CHOSEN,
+                None if unknown else later.option(given),
+            )
+
+
+def _most_separating(index: AnswerIndex, path: Path, mask: int) -> Level | None:
+    """Give the open level after which the fewest answers would remain, on average."""
+    if mask.bit_count() < 2:
+        return None
+    best: tuple[float, Level] | None = None
+    for level in index.corpus.levels:
+        if level.id not in path.left_open:
+            continue
+        totals = [offer.total for offer in offers_at(index, level, path.known)]
+        if len(totals) < 2 or all(total == mask.bit_count() for total in totals):
+            continue
+        left = sum(totals) / len(totals)
+        if best is None or left < best[0]:
+            best = (left, level)
+    return best[1] if best else None
+
+
+def culprit(index: AnswerIndex, path: Path) -> tuple[Level, Option] | None:
+    """Give the choice, in the order of the cascade, at which nothing remains any more."""
+    choices: dict[str, str] = {}
+    for level in index.corpus.levels:
+        chosen = path.known.get(level.id)
+        if chosen is None:
+            continue
+        choices[level.id] = chosen
+        option = level.option(chosen)
+        if option is not None and not index.remaining(choices):
+            return level, option
+    return None
+
+
+def correct(index: AnswerIndex, path: Path, level_id: str, option_id: str) -> tuple[Path, Path]:
+    """Change the choice at one level; give the new path, and the choices that no longer hold.
+
+    What was chosen at earlier levels stays; at later ones, what still leaves an answer is kept.
+    """
+    ordered = path.in_order(index.corpus.levels)
+    position = {level.id: number for number, level in enumerate(index.corpus.levels)}
+    kept = Path(tuple(p for p in ordered if position[p[0]] < position[level_id]))
+    kept = kept.choosing(level_id, option_id)
+    dropped = Path()
+    for level, option in ordered:
+        if position[level] <= position[level_id]:
+            continue
+        attempt = kept.choosing(level, option)
+        if index.remaining(attempt.known):
+            kept = attempt
+        else:
+            dropped = dropped.choosing(level, option)
+    return kept, dropped

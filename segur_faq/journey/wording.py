@@ -1,0 +1,121 @@
+"""The sentences of a journey, in one place where they can be proofread."""
+
+from segur_faq.corpus.model import Corpus, Level
+from segur_faq.journey.groups import Group, Section
+from segur_faq.journey.path import UNKNOWN
+from segur_faq.journey.walk import How, Offer, Step
+from segur_faq.text import count, typeset
+
+BACK = "← Revenir"
+QUIT = "Quitter"
+RESTART = "Nouvelle question"
+RECAP = "Corriger un choix"
+TO_LIST = "← Revenir à la liste"
+UNKNOWN_LABEL = "Je ne sais pas"
+AT_THE_START = "Vous êtes au début : rien à annuler."
+OTHER_ANSWERS = "Autres réponses"
+RELATED = "Voir aussi"
+NOTHING = "Aucune réponse ne correspond à ces choix."
+WHICH_ANSWER = typeset("Quelle réponse voulez-vous lire ?")
+WHICH_CHOICE = typeset("Quel choix voulez-vous corriger ?")
+WHAT_NEXT = typeset("Que voulez-vous faire ?")
+
+
+def left_open(level: Level) -> str:
+    """Tell that « Je ne sais pas » was taken, and how the reader could find out."""
+    return typeset(f"{level.title} : laissé ouvert.") + (f" {level.help}" if level.help else "")
+
+
+def dropped(level: Level, option_id: str, by_level: str, by_option: str, corpus: Corpus) -> str:
+    """Tell that a later choice fell because an earlier one was corrected."""
+    lost = UNKNOWN_LABEL if option_id == UNKNOWN else _label(level, option_id)
+    now = _label(corpus.levels_by_id[by_level], by_option)
+    return typeset(f"Choix abandonné : {level.title} = {lost} (rien à ce sujet pour {now}).")
+
+
+def recap_line(steps: tuple[Step, ...]) -> str:
+    """Give the line above a question: what has been settled, in order."""
+    parts = []
+    for step in steps:
+        if step.how is How.UNKNOWN:
+            parts.append(typeset(f"{step.level.title} ?"))
+        elif step.option is not None:
+            parts.append(step.option.brief)
+    return " › ".join(parts)
+
+
+def skipped(step: Step) -> str:
+    """Tell why a level was not asked; empty for one that was."""
+    if step.how is How.ONLY and step.option is not None:
+        return typeset(f"{step.level.title} : {step.option.label} (seul choix possible).")
+    if step.how is How.SAME:
+        return typeset(f"{step.level.title} : question passée, elle ne change pas la réponse.")
+    return ""
+
+
+def settled(step: Step) -> str:
+    """Give one row of the recap: « Couloir : Imagerie »."""
+    label = step.option.label if step.option else UNKNOWN_LABEL
+    return typeset(f"{step.level.title} : {label}")
+
+
+def offer_count(offer: Offer, telling: bool) -> str:
+    """Give the count beside an option: how many answers, and among them how many name it."""
+    return f"{offer.own}/{offer.total}" if telling else str(offer.total)
+
+
+COUNT_LEGEND = "réponses propres / en tout"
+
+
+def show_all(number: int) -> str:
+    """Give the label that ends the questions."""
+    return "Voir la réponse" if number == 1 else f"Voir les {count(number, 'réponse')}"
+
+
+def show_own(group: Group) -> str:
+    """Give the label that ends the questions on the answers written for a choice."""
+    number = len(group.answers)
+    name = group.option.brief if group.option else ""
+    return f"{show_all(number)} {'propre' if number == 1 else 'propres'} à {name}"
+
+
+def group_heading(group: Group) -> str:
+    """Give the heading over a group of answers; empty when there is nothing to tell apart."""
+    if group.level is None:
+        return ""
+    number = len(group.answers)
+    if group.option is not None:
+        return f"{'Propre' if number == 1 else 'Propres'} à {group.option.label} ({number})"
+    general = group.level.general or typeset(f"Sans distinction de « {group.level.title} »")
+    return f"{general} ({number})"
+
+
+def section_heading(section: Section) -> str:
+    """Give the heading over a section of a long group."""
+    name = section.option.brief if section.option else "Sans distinction"
+    return f"{name} ({len(section.answers)})"
+
+
+def separate(level: Level) -> str:
+    """Give the label that answers a level left open, after all."""
+    return typeset(f"Préciser : {level.title}")
+
+
+def separating_help(level: Level) -> str:
+    """Tell which level would tell the remaining answers apart, and how to find out."""
+    return typeset(f"« {level.title} » les départagerait.") + (
+        f" {level.help}" if level.help else ""
+    )
+
+
+def emptied_by(level: Level, option_label: str, impossible: bool) -> str:
+    """Tell at which choice nothing remained."""
+    why = (
+        "ce choix ne va pas avec les précédents" if impossible else "aucune réponse n'y correspond"
+    )
+    return typeset(f"{level.title} = {option_label} : {why}.")
+
+
+def _label(level: Level, option_id: str) -> str:
+    option = level.option(option_id)
+    return option.brief if option else option_id

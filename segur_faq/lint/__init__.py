@@ -1,0 +1,1 @@
+"""Checking a corpus: what reading found, and what the rules find in what was read."""

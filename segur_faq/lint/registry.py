@@ -1,0 +1,65 @@
+"""The rules that there are: every module below `lint/rules` is one, and its docstring is its page.
+
+To add a rule, add a module: its name with hyphens is its code. A module with a `check` function
+checks; one without is the page of something that reading itself reports.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from segur_faq.corpus.problem import Severity
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint import rules
+from segur_faq.lint.finding import Finding
+from segur_faq.text import typeset
+
+Check = Callable[[Reading], Iterator[Finding]]
+
+FAMILIES = {"reading": "Lecture", "references": "Références", "tree": "Arbre"}
+"""Folder of `lint/rules` -> what a reader calls it, in the order shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its code, its page in French, and its check when reading does not do it."""
+
+    code: str
+    family: str
+    severity: Severity
+    title: str
+    page: str
+    check: Check | None
+
+    @property
+    def severity_word(self) -> str:
+        """The severity as a reader calls it."""
+        return "erreur" if self.severity is Severity.ERROR else "avertissement"
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Give every rule, by family and code."""
+    return tuple(rule for family in FAMILIES for rule in _family(family))
+
+
+def _family(family: str) -> Iterator[Rule]:
+    package = importlib.import_module(f"{rules.__name__}.{family}")
+    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
+        module = importlib.import_module(f"{package.__name__}.{info.name}")
+        text = typeset(inspect.cleandoc(module.__doc__ or ""))
+        title, _, rest = text.partition("\n")
+        code = info.name.replace("_", "-")
+        severity = getattr(module, "SEVERITY", Severity.ERROR)
+        word = "erreur" if severity is Severity.ERROR else "avertissement"
+        yield Rule(
+            code=code,
+            family=family,
+            severity=severity,
+            title=title.rstrip("."),
+            page=f"{code} ({word}, {FAMILIES[family].lower()})\n\n{title}\n{rest}".rstrip(),
+            check=getattr(module, "check", None),
+        )

@@ -1,0 +1,1 @@
+"""Reports: a `Report` -> text. One module per format."""

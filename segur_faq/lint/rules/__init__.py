@@ -1,0 +1,1 @@
+"""The rules, by family. `lint.registry` finds them; nothing lists them."""

@@ -1,0 +1,1 @@
+"""What reading itself reports: files, encoding, YAML, keys and values."""

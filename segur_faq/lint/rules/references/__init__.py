@@ -1,0 +1,1 @@
+"""Ids that must point somewhere, and only once."""

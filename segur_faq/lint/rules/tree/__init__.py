@@ -1,0 +1,1 @@
+"""What the cascade and the answers make together."""

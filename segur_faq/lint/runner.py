@@ -1,0 +1,44 @@
+"""Running the rules over what was read."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from segur_faq.corpus.problem import Problem, Severity
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.registry import all_rules
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found, in the order of the files.
+
+    `is_complete` is False when some file could not be read at all: the rules that compare files
+    were then not run, lest they report what is only unread.
+    """
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+    is_complete: bool
+
+    @cached_property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(p.severity is Severity.ERROR for p in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors
+
+
+def run(reading: Reading) -> Report:
+    """Check a corpus with every rule."""
+    found = set(reading.problems)
+    if reading.is_whole:
+        for rule in all_rules():
+            if rule.check is not None:
+                found |= {
+                    Problem(f.place, rule.code, f.message, f.hint, rule.severity)
+                    for f in rule.check(reading)
+                }
+    return Report(reading, tuple(sorted(found)), reading.is_whole)

@@ -1,0 +1,22 @@
+"""What a skin is: it shows a `Screen` and gives back one of its decisions.
+
+A new skin is a new module beside this one, chosen in `cli.ask`.
+"""
+
+from typing import Protocol
+
+from segur_faq.journey.decisions import Decision
+from segur_faq.journey.screens import Screen
+
+
+class Asker(Protocol):
+    """Shows screens, one after the other."""
+
+    def ask(self, screen: Screen) -> Decision:
+        """Show a screen and wait for a decision.
+
+        Raises:
+            KeyboardInterrupt: the reader pressed Ctrl-C.
+            SegurFaqError: there is nobody to answer any more.
+        """
+        ...

@@ -1,0 +1,48 @@
+"""Finding rows by what is typed: case, accents and ligatures do not count, every word must be there."""
+
+from collections.abc import Sequence
+
+from segur_faq.journey.screens import Row
+from segur_faq.text import fold
+
+_NO_MATCH = 9
+
+
+def matching_rows(rows: Sequence[Row], typed: str) -> list[Row]:
+    """Keep the rows in which every typed word is found, in their order."""
+    return [row for row in rows if _closeness(row, typed) < _NO_MATCH]
+
+
+def best_row(rows: Sequence[Row], typed: str) -> Row | None:
+    """Give the row that what is typed most likely means; None when nothing matches."""
+    found = matching_rows(rows, typed)
+    return min(found, key=lambda row: _closeness(row, typed), default=None)
+
+
+def _closeness(row: Row, typed: str) -> int:
+    """Rate a row, 0 being best: the label's beginning, its words, an alias, the middle of a word."""
+    wanted = fold(typed).split()
+    if not wanted:
+        return 0
+    label = fold(row.label)
+    texts = [label, *map(fold, row.keywords)]
+    if not all(any(word in text for text in texts) for word in wanted):
+        return _NO_MATCH
+    phrase = " ".join(wanted)
+    action = 4 if row.is_action else 0
+    if phrase in texts[1:] or label.startswith(phrase):
+        return action
+    if all(_begins_a_word(word, [label]) for word in wanted):
+        return action + 1
+    if all(_begins_a_word(word, texts) for word in wanted):
+        return action + 2
+    return action + 3
+
+
+def _begins_a_word(wanted: str, texts: Sequence[str]) -> bool:
+    return any(
+        text.startswith(wanted, position)
+        for text in texts
+        for position in range(len(text))
+        if position == 0 or not text[position - 1].isalnum()
+    )

@@ -1,0 +1,122 @@
+"""The numbered skin: one line in, one line out, never repainted.
+
+For screen readers, dumb terminals and programs that drive the wizard line by line. Same screens and
+same powers as the menus.
+"""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from segur_faq.errors import SegurFaqError
+from segur_faq.journey.decisions import Back, Decision, Quit
+from segur_faq.journey.screens import Row, Screen
+from segur_faq.prompts.matching import matching_rows
+from segur_faq.text import typeset
+
+_PROMPT = typeset("Numéro ou mots (r retour, ? aide, q quitter) : ")
+_HELP = typeset(
+    "Tapez le numéro d'une ligne, ou quelques lettres de ce qu'elle dit, puis Entrée. "
+    "r : revenir. ? : cette aide. q : quitter."
+)
+
+
+class NumberedAsker:
+    """Asks by numbered lines.
+
+    Args:
+        read: where the answers come from, one a line.
+        write: where the questions go.
+        leave_at_end: the end of the input means « quit » (Ctrl-D at a keyboard) rather than an
+            error (a pipe that ran dry).
+    """
+
+    def __init__(self, read: TextIO, write: TextIO, leave_at_end: bool) -> None:
+        self._read = read
+        self._write = write
+        self._leave_at_end = leave_at_end
+
+    def ask(self, screen: Screen) -> Decision:
+        """Show a screen and wait for a line that means a decision."""
+        self._say("")
+        for notice in screen.notices:
+            self._say(notice)
+        if screen.recap:
+            self._say(screen.recap)
+        self._say(screen.title)
+        if screen.legend:
+            self._say(typeset(f"(Entre parenthèses : {screen.legend}.)"))
+        self._list(screen.rows, screen.rows)
+        while True:
+            typed = self._line()
+            if typed is None:
+                return self._end()
+            decision = self._understand(screen, typed.strip())
+            if decision is not None:
+                return decision
+
+    def _understand(self, screen: Screen, typed: str) -> Decision | None:
+        """Give the decision that a line means; None when it means none, and the reader was told."""
+        rows = screen.rows
+        match typed.casefold():
+            case "":
+                return None
+            case "?":
+                self._explain(screen)
+                return None
+            case "q":
+                return Quit()
+            case "r":
+                return Back()
+        if typed.isdecimal():
+            if 1 <= int(typed) <= len(rows):
+                return self._taken(rows[int(typed) - 1])
+            self._say(typeset(f"Il n'y a pas de ligne {typed} : choisissez de 1 à {len(rows)}."))
+            return None
+        found = matching_rows(rows, typed)
+        if len(found) == 1:
+            return self._taken(found[0])
+        if found:
+            self._say(typeset(f"Plusieurs lignes contiennent « {typed} » :"))
+            self._list(rows, found)
+        else:
+            self._say(typeset(f"Rien ne correspond à « {typed} »."))
+        return None
+
+    def _taken(self, row: Row) -> Decision:
+        self._say(f"-> {row.label}")
+        return row.decision
+
+    def _explain(self, screen: Screen) -> None:
+        if screen.help:
+            self._say(screen.help)
+        for number, row in enumerate(screen.rows, start=1):
+            if row.help:
+                self._say(typeset(f"{number}. {row.label} : {row.help}"))
+        self._say(_HELP)
+
+    def _list(self, rows: Sequence[Row], shown: Sequence[Row]) -> None:
+        for number, row in enumerate(rows, start=1):
+            if row not in shown:
+                continue
+            if shown is rows:
+                for heading in row.headings:
+                    self._say(typeset(f"{heading} :"))
+            self._say(f"{number}. {row.label}" + (f" ({row.detail})" if row.detail else ""))
+
+    def _line(self) -> str | None:
+        self._write.write(_PROMPT)
+        self._write.flush()
+        line = self._read.readline()
+        return line if line else None
+
+    def _end(self) -> Decision:
+        self._say("")
+        if self._leave_at_end:
+            return Quit()
+        raise SegurFaqError(
+            "L'entrée s'est terminée avant la réponse.",
+            typeset("Donnez les choix en paires : segur-faq ask niveau=option --no-input."),
+        )
+
+    def _say(self, line: str) -> None:
+        self._write.write(line + "\n")

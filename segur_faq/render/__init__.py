@@ -1,0 +1,1 @@
+"""Values -> text. One module per format; none of them writes to a stream."""

@@ -1,0 +1,81 @@
+"""What is shown of an answer, gathered from the corpus: the same for every format."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from segur_faq.corpus.model import Answer, Corpus, Source, Term
+from segur_faq.text import french_date, typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source with the ISO date on which it was read for this answer."""
+
+    source: Source
+    read_on: str
+
+    @property
+    def line(self) -> str:
+        """Who says it, where, and when it was read."""
+        dated = f", page du {french_date(self.source.dated)}" if self.source.dated else ""
+        return f"{self.source.publisher}, {self.source.title}{dated} (lu le {french_date(self.read_on)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An answer with what it refers to.
+
+    Attributes:
+        answer: the answer itself.
+        references: its sources, resolved.
+        terms: the glossary's rows for the acronyms that it uses, in the order of the alphabet.
+        related: the answers to read next.
+        replay: the command that leads here again; empty when no path did.
+    """
+
+    answer: Answer
+    references: tuple[Reference, ...]
+    terms: tuple[Term, ...]
+    related: tuple[Answer, ...]
+    replay: str = ""
+
+    @property
+    def rests_on_hearsay(self) -> bool:
+        """Tell whether no official source supports the answer."""
+        return bool(self.references) and not any(r.source.is_official for r in self.references)
+
+
+HEARSAY = typeset(
+    "Cette réponse repose sur une source secondaire : vérifiez-la auprès de l'organisme concerné."
+)
+
+
+def card_of(corpus: Corpus, answer: Answer, path_words: Sequence[str] = ()) -> Card:
+    """Gather what is shown of an answer; `path_words` are the `level=option` that led to it."""
+    references = [
+        Reference(corpus.sources_by_id[citation.ref], citation.read_on)
+        for citation in answer.sources
+        if citation.ref in corpus.sources_by_id
+    ]
+    related = [corpus.find(answer_id) for answer_id in answer.see_also]
+    return Card(
+        answer=answer,
+        references=tuple(references),
+        terms=terms_in(
+            corpus, " ".join((answer.question, answer.short, answer.body, answer.caveat))
+        ),
+        related=tuple(filter(None, related)),
+        replay=" ".join(("segur-faq ask", *path_words)) if path_words else "",
+    )
+
+
+def terms_in(corpus: Corpus, text: str) -> tuple[Term, ...]:
+    """Give the terms of the glossary that a text uses, as written there (case counts)."""
+    by_name = {term.term: term for term in corpus.terms if term.term}
+    if not by_name:
+        return ()
+    # The longest first: « e-CPS » is not « CPS ».
+    names = sorted(by_name, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return tuple(by_name[name] for name in sorted(set(pattern.findall(text)), key=str.casefold))

@@ -1,0 +1,39 @@
+"""One key of an answer as plain text, for `show --field`: one value a line."""
+
+from segur_faq.corpus.model import ALL
+from segur_faq.render import json
+from segur_faq.render.card import Card
+
+FIELDS = (
+    "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
+    "found_by", "see_also", "former_ids", "terms",
+)  # fmt: skip
+
+
+def field_text(card: Card, name: str) -> str:
+    """Give a key's value, without a final line feed; several values are on a line each.
+
+    Links, sources and terms separate their parts by tabs.
+    """
+    answer = card.answer
+    match name:
+        case "body":
+            return answer.body
+        case "applies":
+            return "\n".join(
+                f"{level}={ALL if level in answer.everywhere else ','.join(options)}"
+                for level, options in answer.applies.items()
+            )
+        case "except":
+            return "\n".join(
+                " ".join(f"{level}={','.join(options)}" for level, options in condition.items())
+                for condition in answer.exceptions
+            )
+        case "links":
+            return "\n".join(f"{link.title}\t{link.url}" for link in answer.links)
+        case "sources":
+            return "\n".join(f"{r.source.id}\t{r.source.url}\t{r.read_on}" for r in card.references)
+        case "terms":
+            return "\n".join(f"{term.term}\t{term.expansion}" for term in card.terms)
+    value = json.card_value(card)[name]
+    return value if isinstance(value, str) else "\n".join(value)

@@ -1,0 +1,40 @@
+"""Markdown, to paste into a page, a ticket or a mail."""
+
+from collections.abc import Iterable
+
+from segur_faq.render.card import HEARSAY, Card
+from segur_faq.render.markup import is_safe
+from segur_faq.text import typeset
+
+
+def render(card: Card) -> str:
+    """Give an answer as Markdown."""
+    answer = card.answer
+    blocks = [f"# {escape(answer.question)}", f"**{escape(answer.short)}**", answer.body]
+    if answer.caveat:
+        blocks.append("> " + typeset(f"**À savoir :** {escape(answer.caveat)}"))
+    blocks.append(_list("Liens", (_link(link.title, link.url) for link in answer.links)))
+    blocks.append(_list("Sources", (_link(r.line, r.source.url) for r in card.references)))
+    if card.rests_on_hearsay:
+        blocks.append(HEARSAY)
+    terms = (f"**{escape(t.term)}** : {escape(t.expansion)}" for t in card.terms)
+    blocks.append(_list("Sigles", map(typeset, terms)))
+    related = (f"{escape(a.question)} (`{a.id}`)" for a in card.related)
+    blocks.append(_list("Voir aussi", related))
+    blocks.append(f"`segur-faq show {answer.id}`" + (f" · `{card.replay}`" if card.replay else ""))
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def escape(text: str) -> str:
+    """Keep a text from being read as markup."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#|" else c for c in text)
+
+
+def _link(title: str, url: str) -> str:
+    target = f"<{url.replace('<', '%3C').replace('>', '%3E')}>"
+    return f"[{escape(title)}]({target})" if is_safe(url) else f"{escape(title)} ({escape(url)})"
+
+
+def _list(heading: str, lines: Iterable[str]) -> str:
+    items = [f"- {line}" for line in lines]
+    return "\n".join((f"## {heading}\n", *items)) if items else ""

@@ -1,0 +1,100 @@
+"""A tree of questions as text, JSON, Mermaid or Graphviz."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from segur_faq.journey.tree import Branch
+from segur_faq.render import json
+from segur_faq.text import count
+
+
+def as_text(root: Branch, width: int | None = None) -> str:
+    """Give an indented tree; the ids of the answers stand at its leaves."""
+    return "".join(f"{line}\n" for line in _lines(root, "", width))
+
+
+def _lines(branch: Branch, indent: str, width: int | None) -> Iterator[str]:
+    if branch.option is None:
+        yield _cut(f"{count(branch.total, 'réponse')}", width)
+    if branch.level is not None:
+        mark = "" if branch.branches else " …"
+        yield _cut(f"{indent}{branch.level.title}{mark}", width)
+        for number, below in enumerate(branch.branches, start=1):
+            last = number == len(branch.branches)
+            label = below.option.label if below.option else ""
+            yield _cut(f"{indent}{'└─' if last else '├─'} {label} ({below.total})", width)
+            yield from _lines(below, indent + ("   " if last else "│  "), width)
+    for answer in branch.answers:
+        yield _cut(f"{indent}· {answer.id}", width)
+
+
+def _cut(line: str, width: int | None) -> str:
+    return line if width is None or len(line) <= width else line[: width - 1] + "…"
+
+
+def as_json(root: Branch) -> str:
+    """Give nested objects: the level asked, and under `options` what each choice leads to."""
+    return json.dumps(_value(root))
+
+
+def _value(branch: Branch) -> dict[str, Any]:
+    value: dict[str, Any] = {"total": branch.total}
+    if branch.option is not None:
+        value = {"option": branch.option.id, "label": branch.option.label, **value}
+    if branch.level is not None:
+        value["level"] = branch.level.id
+        value["options"] = [_value(below) for below in branch.branches]
+    else:
+        value["answers"] = [answer.id for answer in branch.answers]
+    return value
+
+
+def as_mermaid(root: Branch) -> str:
+    """Give a Mermaid flowchart."""
+    lines = ["flowchart LR"]
+    for number, branch, parent in _numbered(root):
+        lines.append(f'  n{number}["{_mermaid(_caption(branch))}"]')
+        if parent is not None:
+            label = branch.option.brief if branch.option else ""
+            lines.append(f'  n{parent} -->|"{_mermaid(label)}"| n{number}')
+    return "\n".join(lines) + "\n"
+
+
+def as_dot(root: Branch) -> str:
+    """Give a Graphviz graph."""
+    lines = ["digraph cascade {", "  rankdir=LR;", "  node [shape=box];"]
+    for number, branch, parent in _numbered(root):
+        lines.append(f'  n{number} [label="{_dot(_caption(branch))}"];')
+        if parent is not None:
+            label = branch.option.brief if branch.option else ""
+            lines.append(f'  n{parent} -> n{number} [label="{_dot(label)}"];')
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _caption(branch: Branch) -> str:
+    if branch.level is not None:
+        return f"{branch.level.title} ({branch.total})"
+    if len(branch.answers) == 1:
+        return branch.answers[0].id
+    return count(branch.total, "réponse")
+
+
+def _numbered(root: Branch) -> Iterator[tuple[int, Branch, int | None]]:
+    """Yield every node with its number and its parent's."""
+    waiting: list[tuple[Branch, int | None]] = [(root, None)]
+    number = 0
+    while waiting:
+        branch, parent = waiting.pop(0)
+        yield number, branch, parent
+        waiting += [(below, number) for below in branch.branches]
+        number += 1
+
+
+def _mermaid(text: str) -> str:
+    return (
+        text.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")
+    )
+
+
+def _dot(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
