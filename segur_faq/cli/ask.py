@@ -92,7 +92,8 @@ def _asker(simple: bool) -> Asker | None:
 def _numbered(keyboard: bool) -> Asker:
     from segur_faq.prompts.numbered import NumberedAsker
 
-    return NumberedAsker(sys.stdin, sys.stderr, leave_at_end=keyboard)
+    width = console.width(sys.stderr) if keyboard else None
+    return NumberedAsker(sys.stdin, sys.stderr, leave_at_end=keyboard, width=width)
 
 
 def _nobody_to_ask(path: Path, reached: Question | Outcome, remaining: int) -> SegurFaqError:

@@ -1,7 +1,7 @@
 """Typer in French: its own words, its help pages, and the option that asks for them.
 
-Typer marks some of its words for gettext and takes `gettext` at import: a French one must stand there
-at that moment. This module is therefore the only one that imports typer; the others take it from here.
+Typer marks some of its words for gettext and takes `gettext` at import: a French one must stand
+there at that moment. So this module alone imports typer, and the others take it from here.
 """
 
 import gettext
@@ -41,7 +41,7 @@ finally:
     gettext.gettext = _original
 
 from segur_faq.errors import SegurFaqError  # noqa: E402  (typer had to come first)
-from segur_faq.text import nearest, quoted, typeset  # noqa: E402
+from segur_faq.text import NBSP, nearest, quoted, typeset  # noqa: E402
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
@@ -50,19 +50,25 @@ class _French:
     """What commands and groups share: a usage line, a help option and a typography in French."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, pieces, prefix="Usage : ")
 
     def get_help(self, ctx: Any) -> str:
-        return typeset(super().get_help(ctx))  # type: ignore[misc]
+        """Give the help page, with its headings and its typography."""
+        lines = typeset(super().get_help(ctx)).split("\n")  # type: ignore[misc]
+        # Headings: the formatter sticks the colon to the word.
+        return "\n".join(f"{li[:-1]}{NBSP}:" if li.endswith("s:") else li for li in lines)
 
     def get_help_option(self, ctx: Any) -> Any:
+        """Give `--help`, with its own help."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = "Affiche cette aide."
         return option
 
     def get_params(self, ctx: Any) -> Any:
+        """Give the parameters, those of completion explained too."""
         params = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
             if param.name in _COMPLETION_HELP:
@@ -84,6 +90,11 @@ class FrenchGroup(_French, typer.core.TyperGroup):
     """The program itself; a misspelt command gets the nearest ones."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Give the command named, or the nearest names.
+
+        Raises:
+            SegurFaqError: there is no such command.
+        """
         if not ctx.resilient_parsing and args[0] not in self.commands:
             close = nearest(args[0], self.commands, limit=1)
             raise SegurFaqError(

@@ -59,7 +59,7 @@ def lint(
     color: ColorChoice = Color.AUTO,
     trees: Trees = None,
 ) -> int:
-    """Vérifie les fichiers du corpus et dit où et comment les corriger."""
+    """Vérifie le corpus, et dit où et comment le corriger."""
     if explain is not None:
         console.out(_rule(explain).page + "\n")
         return ExitCode.DONE

@@ -33,7 +33,7 @@ def list_answers(
     color: ColorChoice = Color.AUTO,
     trees: Trees = None,
 ) -> int:
-    """Liste les réponses (identifiant et question), toutes ou celles que des choix laissent."""
+    """Liste les réponses, toutes ou celles que des choix laissent."""
     index = load_index(trees)
     path = parse_path(index.corpus, pairs or ())
     groups = arrange(index, path.known, index.remaining(path.known))

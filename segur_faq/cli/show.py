@@ -32,7 +32,7 @@ def show(
     color: ColorChoice = Color.AUTO,
     trees: Trees = None,
 ) -> int:
-    """Affiche une ou plusieurs réponses d'après leur identifiant."""
+    """Affiche des réponses d'après leur identifiant."""
     corpus = load_corpus(trees)
     cards = [card for card in (_find(corpus, answer_id) for answer_id in ids) if card]
     if cards:

@@ -48,7 +48,7 @@ def tree(
     ] = None,
     trees_folder: Trees = None,
 ) -> int:
-    """Déroule l'arbre des questions, avec le nombre de réponses derrière chaque option."""
+    """Déroule l'arbre des questions et compte les réponses."""
     index = load_index(trees_folder)
     path = parse_path(index.corpus, pairs or ())
     if not index.remaining(path.known):

@@ -40,8 +40,8 @@ def _name(error: Any) -> str:
     if error.param is None:
         return "un argument"
     if error.param.param_type_name == "argument":
-        return f"l'argument {error.param.human_readable_name}"
-    return f"l'option {error.param.opts[-1]}"
+        return f"l'argument {error.param.human_readable_name.strip('[.]')}"
+    return f"l'option {max(error.param.opts, key=len)}"
 
 
 def _why(error: Any) -> str:

@@ -1,8 +1,8 @@
 """What applies where: for every path through the cascade, the answers that remain.
 
-Each option of a level is a bit mask over the answers, so that what remains under a path is an AND of
-masks. Options and levels that exist only `under` others are honoured exactly: an answer remains if
-at least one complete walk through the cascade, starting with the given choices, is a place where it
+Each option of a level is a bit mask over the answers, so that what remains under a path is an AND
+of masks. Options and levels that exist only `under` others are honoured exactly: an answer remains
+if at least one complete walk through the cascade, with the given choices, is a place where it
 holds.
 """
 

@@ -1,9 +1,9 @@
 """YAML text -> positioned nodes. Every scalar stays text; what the keys mean is for `reader`.
 
 Built on the parser's events rather than on its nodes: anchors, aliases and tags are still visible
-there (a "billion laughs" file is refused alias by alias, in linear time), and it is faster. PyYAML's
-own constructors are never used: they turn `1.10` into 1.1, `NO` into False, `12:30` into 750, and
-keep only the last of two equal keys (yaml/pyyaml#165).
+there (a "billion laughs" file is refused alias by alias, in linear time), and it is faster.
+PyYAML's own constructors are never used: they turn `1.10` into 1.1, `NO` into False, `12:30` into
+750, and keep only the last of two equal keys (yaml/pyyaml#165).
 """
 
 from collections.abc import Iterator
@@ -85,7 +85,7 @@ class Mapping(Node):
 
 
 def parse(source: SourceFile, problems: Problems) -> Node | None:
-    """Give the file's only document as nodes, or None when it cannot be read (a problem says why)."""
+    """Give the file's only document as nodes; None, and a problem, when it cannot be read."""
     builder = _Builder(source, problems)
     try:
         builder.run(yaml.parse(source.text, Loader=_LOADER))
@@ -174,7 +174,7 @@ class _Builder:
             "une clé est un simple mot",
             "Retirez les crochets ou accolades.",
         )
-        # A text that no field has: the value is then read as an unknown key's, without a second report.
+        # No field has an empty name: the value is passed over without a second report.
         return Scalar(self._file, node._start, node._end, "", True)
 
     def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:

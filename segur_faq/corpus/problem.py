@@ -45,7 +45,7 @@ class Problem:
 
 
 class Problems:
-    """Where the stages of reading put what they find, so that nothing stops at the first mistake."""
+    """Where the stages of reading put what they find: nothing stops at the first mistake."""
 
     def __init__(self) -> None:
         self._found: list[Problem] = []

@@ -4,7 +4,7 @@ A `State` is frozen and remembers the one before it, so that going back is exact
 What a screen says is built by `screens`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.journey import wording
@@ -42,7 +42,7 @@ class State:
         finished: the reader has left.
     """
 
-    path: Path = Path()
+    path: Path = field(default_factory=Path)
     ended: bool = False
     own: tuple[str, str] | None = None
     reading: str | None = None

@@ -1,4 +1,4 @@
-"""The order in which answers are shown: those that name the reader's choices before the general ones.
+"""The order in which answers are shown: those that name the choices made before the general ones.
 
 Most answers hold for every option of some level, so that a choice narrows little by itself; what
 makes a list readable is that the few answers written for that choice stand first, under their own

@@ -3,7 +3,7 @@
 A `Screen` is all that a skin needs; it says nothing of how a terminal draws it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Level
@@ -59,7 +59,6 @@ class Screen:
         recap: the choices so far, in one line.
         notices: what happened since the last screen.
         help: how to find out what the question asks.
-        legend: what the details of the rows mean.
         answer: the answer to print before the rows.
         path: the choices that led to it.
         pointed: the row on which the pointer starts.
@@ -70,9 +69,8 @@ class Screen:
     recap: str = ""
     notices: tuple[str, ...] = ()
     help: str = ""
-    legend: str = ""
     answer: Answer | None = None
-    path: Path = Path()
+    path: Path = field(default_factory=Path)
     pointed: Decision | None = None
 
 
@@ -98,14 +96,13 @@ def _question(state: State, question: Question) -> Screen:
     own = question.groups[0]
     total = sum(len(group.answers) for group in question.groups)
     endings = []
-    if len(question.groups) > 1 and own.level is not None and own.option is not None:
+    if own.level is not None and own.option is not None and len(own.answers) * 2 <= total:
         endings.append(_action(wording.show_own(own), ShowOwn(own.level.id, own.option.id)))
     endings.append(_action(wording.show_all(total), ShowAll()))
-    telling = _tells(question.offers)
     return Screen(
         title=question.level.question,
         rows=(
-            *_offer_rows(question.level, question.offers, telling),
+            *_offer_rows(question.level, question.offers),
             _action(wording.UNKNOWN_LABEL, Choose(question.level.id, UNKNOWN)),
             *endings,
             *_moves(state, question.steps),
@@ -113,7 +110,6 @@ def _question(state: State, question: Question) -> Screen:
         recap=wording.recap_line(question.steps),
         notices=_notices(state, question.steps),
         help=question.level.help,
-        legend=wording.COUNT_LEGEND if telling else "",
         path=state.path,
         pointed=state.pointed,
     )
@@ -125,18 +121,16 @@ def _correction(index: AnswerIndex, state: State, level_id: str) -> Screen:
     earlier = {lv.id: state.path.known[lv.id] for lv in before if lv.id in state.path.known}
     offers = offers_at(index, level, earlier)
     given = state.path.get(level_id)
-    telling = _tells(offers)
     return Screen(
         title=level.question,
         rows=(
-            *_offer_rows(level, offers, telling),
+            *_offer_rows(level, offers),
             _action(wording.UNKNOWN_LABEL, Choose(level.id, UNKNOWN)),
             _action(wording.BACK, Back()),
             _action(wording.QUIT, Quit()),
         ),
         recap=wording.recap_line(walk(index, Path(tuple(earlier.items()))).steps[: len(earlier)]),
         help=level.help,
-        legend=wording.COUNT_LEGEND if telling else "",
         path=state.path,
         pointed=state.pointed or (Choose(level_id, given) if given else None),
     )
@@ -210,12 +204,7 @@ def _wanted(state: State, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     )
 
 
-def _tells(offers: tuple[Offer, ...]) -> bool:
-    """Tell whether counting the answers that name an option says more than counting them all."""
-    return any(0 < offer.own < offer.total for offer in offers)
-
-
-def _offer_rows(level: Level, offers: tuple[Offer, ...], telling: bool) -> list[Row]:
+def _offer_rows(level: Level, offers: tuple[Offer, ...]) -> list[Row]:
     rows = []
     family = ""
     for offer in offers:
@@ -226,7 +215,7 @@ def _offer_rows(level: Level, offers: tuple[Offer, ...], telling: bool) -> list[
             Row(
                 option.label,
                 Choose(level.id, option.id),
-                detail=wording.offer_count(offer, telling),
+                detail=wording.offer_count(offer),
                 headings=headings,
                 keywords=spellings(option),
                 help=option.help,

@@ -22,8 +22,8 @@ WHAT_NEXT = typeset("Que voulez-vous faire ?")
 
 
 def left_open(level: Level) -> str:
-    """Tell that « Je ne sais pas » was taken, and how the reader could find out."""
-    return typeset(f"{level.title} : laissé ouvert.") + (f" {level.help}" if level.help else "")
+    """Tell that « Je ne sais pas » was taken."""
+    return typeset(f"{level.title} : laissé ouvert.")
 
 
 def dropped(level: Level, option_id: str, by_level: str, by_option: str, corpus: Corpus) -> str:
@@ -59,12 +59,11 @@ def settled(step: Step) -> str:
     return typeset(f"{step.level.title} : {label}")
 
 
-def offer_count(offer: Offer, telling: bool) -> str:
-    """Give the count beside an option: how many answers, and among them how many name it."""
-    return f"{offer.own}/{offer.total}" if telling else str(offer.total)
-
-
-COUNT_LEGEND = "réponses propres / en tout"
+def offer_count(offer: Offer) -> str:
+    """Give the count beside an option: how many answers, and how many were written for it."""
+    if not 0 < offer.own < offer.total:
+        return str(offer.total)
+    return f"{offer.total}, dont {count(offer.own, 'propre')}"
 
 
 def show_all(number: int) -> str:

@@ -1,4 +1,7 @@
-"""Finding rows by what is typed: case, accents and ligatures do not count, every word must be there."""
+"""Finding rows by what is typed.
+
+Case, accents and ligatures do not count, and every typed word must be found.
+"""
 
 from collections.abc import Sequence
 
@@ -19,8 +22,20 @@ def best_row(rows: Sequence[Row], typed: str) -> Row | None:
     return min(found, key=lambda row: _closeness(row, typed), default=None)
 
 
+def only_row(rows: Sequence[Row], typed: str) -> Row | None:
+    """Give the one row that what is typed can mean; None when there is none, or a doubt.
+
+    There is no doubt when nothing else matches, or when one row alone begins with what is typed.
+    """
+    found = matching_rows(rows, typed)
+    exact = [row for row in found if _closeness(row, typed) == 0]
+    if len(found) == 1:
+        return found[0]
+    return exact[0] if len(exact) == 1 else None
+
+
 def _closeness(row: Row, typed: str) -> int:
-    """Rate a row, 0 being best: the label's beginning, its words, an alias, the middle of a word."""
+    """Rate a row from 0, best: its beginning or an alias, its words, the middle of a word."""
     wanted = fold(typed).split()
     if not wanted:
         return 0

@@ -6,7 +6,7 @@ whole list: « hop » + Enter would answer « Biologie » (seen with 2.1.1).
 """
 
 import sys
-from typing import Any
+from typing import Any, cast
 
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
@@ -25,7 +25,7 @@ from prompt_toolkit.styles import Style
 from questionary import Choice, Question
 from questionary.prompts.common import InquirerControl
 
-from segur_faq.journey.decisions import Back, Decision, Quit
+from segur_faq.journey.decisions import Back, Choose, Correct, Decision, Quit, Read
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.layout import wrap
 from segur_faq.prompts.matching import best_row, matching_rows
@@ -42,9 +42,14 @@ _STYLE = Style(
         ("highlighted", "ansicyan bold"),
         ("action", "italic"),
         ("none", "ansired"),
+        ("nbsp", "nounderline"),  # the library underlines no-break spaces, as if they were mistakes
     ]
 )
 _KEYS = typeset("↑↓ choisir · Entrée valider · tapez pour filtrer · ← revenir · ? aide")
+_ALL_KEYS = typeset(
+    "↑ ↓ : choisir. Entrée : valider. Lettres : filtrer. Échap : effacer le filtre, ou revenir. "
+    "← : revenir. Page ↑ ↓, Début, Fin : aller plus loin. Ctrl-C : quitter. ? : fermer cette aide."
+)
 _KEYS_NARROW = typeset("Entrée · tapez · ← revenir · ? aide")
 _ESCAPE_SECONDS = 0.05
 """How long Esc waits for the rest of a key sequence; the library's 0.5 s feels broken."""
@@ -75,7 +80,7 @@ class MenuAsker:
 
 
 def _leave_trace(screen: Screen, row: Row) -> None:
-    if not row.is_action:
+    if isinstance(row.decision, Choose | Correct | Read):
         print(f"{screen.title} {row.label}", file=sys.stderr)
 
 
@@ -107,8 +112,7 @@ class _Menu(InquirerControl):
     def current(self) -> Row | None:
         """The row under the pointer; None when nothing matches, and Enter must do nothing."""
         choices = self.filtered_choices
-        row: Row | None = choices[self.pointed_at].value if choices else None
-        return row
+        return cast(Row, choices[self.pointed_at].value) if choices else None
 
     def type(self, typed: str) -> None:
         """Filter by another text, and point at the row that it most likely means."""
@@ -132,7 +136,7 @@ class _Menu(InquirerControl):
         width = get_app().output.get_size().columns
         tokens: StyleAndTextTuples = []
         for number, choice in enumerate(self.filtered_choices):
-            row: Row = choice.value
+            row = cast(Row, choice.value)
             if not self.typed:
                 tokens += [
                     ("class:heading", f" {line}\n")
@@ -175,14 +179,18 @@ def _layout(screen: Screen, menu: _Menu) -> Layout:
     def header() -> StyleAndTextTuples:
         lines: StyleAndTextTuples = []
         texts = [("class:notice", notice) for notice in screen.notices]
-        texts += [("class:recap", screen.recap), ("class:title", screen.title)]
+        texts.append(("class:recap", screen.recap))
+        if screen.answer and is_tall():
+            # A long answer has scrolled: what it says in short stays in sight.
+            texts.append(("", screen.answer.short))
+        texts.append(("class:title", screen.title))
         if screen.help and (is_tall() or menu.shows_help):
             texts.append(("class:faint", screen.help))
-        if screen.legend and is_tall():
-            texts.append(("class:faint", typeset(f"À droite : {screen.legend}.")))
+        if menu.shows_help:
+            texts.append(("class:faint", _ALL_KEYS))
         for style, text in texts:
             lines += [(style, f"{line}\n") for line in wrap(text, columns() - 1) if text]
-        return lines[:-1] + [(lines[-1][0], lines[-1][1].rstrip("\n"))]
+        return [*lines[:-1], (lines[-1][0], lines[-1][1].rstrip("\n"))]
 
     def footer() -> AnyFormattedText:
         if menu.typed and menu.current is None:

@@ -10,7 +10,8 @@ from typing import TextIO
 from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Back, Decision, Quit
 from segur_faq.journey.screens import Row, Screen
-from segur_faq.prompts.matching import matching_rows
+from segur_faq.prompts.layout import wrap
+from segur_faq.prompts.matching import matching_rows, only_row
 from segur_faq.text import typeset
 
 _PROMPT = typeset("Numéro ou mots (r retour, ? aide, q quitter) : ")
@@ -28,12 +29,16 @@ class NumberedAsker:
         write: where the questions go.
         leave_at_end: the end of the input means « quit » (Ctrl-D at a keyboard) rather than an
             error (a pipe that ran dry).
+        width: the columns of the terminal, to break lines between words; None leaves them whole.
     """
 
-    def __init__(self, read: TextIO, write: TextIO, leave_at_end: bool) -> None:
+    def __init__(
+        self, read: TextIO, write: TextIO, leave_at_end: bool, width: int | None = None
+    ) -> None:
         self._read = read
         self._write = write
         self._leave_at_end = leave_at_end
+        self._width = width
 
     def ask(self, screen: Screen) -> Decision:
         """Show a screen and wait for a line that means a decision."""
@@ -43,8 +48,6 @@ class NumberedAsker:
         if screen.recap:
             self._say(screen.recap)
         self._say(screen.title)
-        if screen.legend:
-            self._say(typeset(f"(Entre parenthèses : {screen.legend}.)"))
         self._list(screen.rows, screen.rows)
         while True:
             typed = self._line()
@@ -72,9 +75,10 @@ class NumberedAsker:
                 return self._taken(rows[int(typed) - 1])
             self._say(typeset(f"Il n'y a pas de ligne {typed} : choisissez de 1 à {len(rows)}."))
             return None
+        meant = only_row(rows, typed)
+        if meant is not None:
+            return self._taken(meant)
         found = matching_rows(rows, typed)
-        if len(found) == 1:
-            return self._taken(found[0])
         if found:
             self._say(typeset(f"Plusieurs lignes contiennent « {typed} » :"))
             self._list(rows, found)
@@ -104,7 +108,8 @@ class NumberedAsker:
             self._say(f"{number}. {row.label}" + (f" ({row.detail})" if row.detail else ""))
 
     def _line(self) -> str | None:
-        self._write.write(_PROMPT)
+        *lines, last = wrap(_PROMPT, self._width) if self._width else [_PROMPT]
+        self._write.write("".join(f"{line}\n" for line in lines) + last)
         self._write.flush()
         line = self._read.readline()
         return line if line else None
@@ -119,4 +124,5 @@ class NumberedAsker:
         )
 
     def _say(self, line: str) -> None:
-        self._write.write(line + "\n")
+        for part in wrap(line, self._width) if self._width else [line]:
+            self._write.write(part + "\n")

@@ -18,8 +18,10 @@ class Reference:
     @property
     def line(self) -> str:
         """Who says it, where, and when it was read."""
-        dated = f", page du {french_date(self.source.dated)}" if self.source.dated else ""
-        return f"{self.source.publisher}, {self.source.title}{dated} (lu le {french_date(self.read_on)})"
+        source = self.source
+        dated = f", page du {french_date(source.dated)}" if source.dated else ""
+        read_on = french_date(self.read_on)
+        return f"{source.publisher}, {source.title}{dated} (page lue le {read_on})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Rich, for a terminal: the short answer set apart, the rest in order, every address in full.
 
-Corpus text only ever reaches rich as `Text` or as Markdown, never as a string that could hold rich's
-own markup (`[/]` would raise; Textualize/rich#2636).
+Corpus text only ever reaches rich as `Text` or as Markdown, never as a string that could hold
+rich's own markup (`[/]` would raise; Textualize/rich#2636).
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from segur_faq.render.card import HEARSAY, Card
+from segur_faq.render.markup import parse
 from segur_faq.text import typeset
 
 
@@ -74,7 +75,10 @@ def _blocks(card: Card) -> Iterable[RenderableType]:
 
 def body(markdown: str) -> RenderableType:
     """Give a Markdown body; link targets are shown, not hidden behind their text."""
-    return Markdown(markdown, hyperlinks=False)
+    rendered = Markdown(markdown, hyperlinks=False)
+    # Rich drops raw HTML; the parser of every other format leaves it as the text that it is.
+    rendered.parsed = parse(markdown)
+    return rendered
 
 
 def _section(heading: str, rows: list[tuple[str, str]]) -> Iterable[RenderableType]:

@@ -1,4 +1,4 @@
-"""The report that people read: place, what is wrong, the line itself underlined, what would be right."""
+"""The report that people read: place, mistake, the line itself underlined, what would be right."""
 
 import unicodedata
 
