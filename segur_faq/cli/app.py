@@ -1,40 +1,51 @@
-"""The Typer application: which commands there are."""
+"""The Typer application: which commands there are, each in the module that bears its name."""
 
+import importlib
+from collections.abc import Sequence
 from typing import Annotated
 
 from segur_faq import __version__
 from segur_faq.cli import console
-from segur_faq.cli.ask import ask
 from segur_faq.cli.french import HELP_OPTIONS, FrenchCommand, FrenchGroup, typer
-from segur_faq.cli.lint import lint
-from segur_faq.cli.list import list_answers
-from segur_faq.cli.show import show
-from segur_faq.cli.tree import tree
 
-app = typer.Typer(
-    cls=FrenchGroup,
-    context_settings=HELP_OPTIONS,
-    invoke_without_command=True,
-    options_metavar="[OPTIONS]",
-    subcommand_metavar="COMMANDE [ARGUMENTS]...",
-    # Rich help takes `[mot]` for markup and costs twice the time; tracebacks are for developers.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    suggest_commands=False,
-)
-for name, function in (
-    ("ask", ask),
-    ("show", show),
-    ("list", list_answers),
-    ("tree", tree),
-    ("lint", lint),
-):
-    app.command(
-        name, cls=FrenchCommand, context_settings=HELP_OPTIONS, options_metavar="[OPTIONS]"
-    )(function)
+COMMANDS = {
+    "ask": "ask",
+    "show": "show",
+    "list": "list_answers",
+    "tree": "tree",
+    "lint": "lint",
+}
+"""Command (and module of `segur_faq.cli`) -> its function there, in the order of the help."""
 
 
-@app.callback()
+def build(arguments: Sequence[str]) -> typer.Typer:
+    """Give the application for a command line.
+
+    Only the command that it names is imported, all of them when it names none (help, a misspelt
+    command, completion): importing what is not used is most of the start-up.
+    """
+    app = typer.Typer(
+        cls=FrenchGroup,
+        context_settings=HELP_OPTIONS,
+        invoke_without_command=True,
+        options_metavar="[OPTIONS]",
+        subcommand_metavar="COMMANDE [ARGUMENTS]...",
+        # Rich help takes `[mot]` for markup and costs twice the time; tracebacks are not for users.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        suggest_commands=False,
+    )
+    app.callback()(program)
+    named = [name for name in arguments[:1] if name in COMMANDS]
+    for name in named or COMMANDS:
+        module = importlib.import_module(f"segur_faq.cli.{name}")
+        register = app.command(
+            name, cls=FrenchCommand, context_settings=HELP_OPTIONS, options_metavar="[OPTIONS]"
+        )
+        register(getattr(module, COMMANDS[name]))
+    return app
+
+
 def program(
     context: typer.Context,
     version: Annotated[

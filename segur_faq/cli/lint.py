@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from segur_faq.cli import console
+from segur_faq.cli.completion import complete_code
 from segur_faq.cli.console import Color
 from segur_faq.cli.french import typer
 from segur_faq.cli.options import ColorChoice, Trees
@@ -22,11 +23,6 @@ class ReportFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
-
-
-def complete_code(incomplete: str) -> list[tuple[str, str]]:
-    """Complete the code of a rule."""
-    return [(rule.code, rule.title) for rule in all_rules()]
 
 
 def lint(

@@ -13,11 +13,14 @@ from segur_faq.errors import ExitCode, SegurFaqError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return what the process should exit with."""
     console.prepare_streams()
-    from segur_faq.cli.app import app
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    from segur_faq.cli.app import build
+    from segur_faq.cli.completion import join_pairs_that_bash_cut
     from segur_faq.cli.usage import UsageError, explain_usage_error
 
+    join_pairs_that_bash_cut()
     try:
-        code = app(args=arguments, prog_name="segur-faq", standalone_mode=False)
+        code = build(words)(args=words, prog_name="segur-faq", standalone_mode=False)
     except SegurFaqError as error:
         console.complain(error.message, error.hint)
         return error.exit_code

@@ -1,13 +1,12 @@
-"""The options and arguments that several commands share, with what Tab completes them by."""
+"""The options and arguments that several commands share."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
+from segur_faq.cli.completion import complete_pair
 from segur_faq.cli.console import Color
 from segur_faq.cli.french import typer
 from segur_faq.corpus.locate import VARIABLE
-from segur_faq.corpus.model import Corpus
 
 
 class AnswerFormat(StrEnum):
@@ -17,39 +16,6 @@ class AnswerFormat(StrEnum):
     RICH = "rich"
     MARKDOWN = "markdown"
     JSON = "json"
-
-
-def _corpus(ctx: typer.Context) -> Corpus | None:
-    """Read the corpus for a completion: whatever is wrong with it, Tab must stay silent."""
-    from segur_faq.corpus.locate import locate
-    from segur_faq.corpus.reader import read_corpus
-    from segur_faq.errors import SegurFaqError
-
-    try:
-        return read_corpus(locate(ctx.params.get("trees"))).corpus
-    except SegurFaqError:
-        return None
-
-
-def complete_id(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Complete the id of an answer."""
-    corpus = _corpus(ctx)
-    given = ctx.params.get("ids") or ()
-    for answer in corpus.answers if corpus else ():
-        if answer.id not in given:
-            yield answer.id, answer.question
-
-
-def complete_pair(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Complete `level=option`: the levels first, then the options of the level begun."""
-    corpus = _corpus(ctx)
-    given = {pair.partition("=")[0] for pair in ctx.params.get("pairs") or ()}
-    for level in corpus.levels if corpus else ():
-        if incomplete.startswith(f"{level.id}="):
-            for option in level.options:
-                yield f"{level.id}={option.id}", option.label
-        elif level.id not in given:
-            yield f"{level.id}=", level.question
 
 
 Trees = Annotated[

@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from segur_faq.cli import console
+from segur_faq.cli.completion import complete_id
 from segur_faq.cli.console import Color
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
-from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees, complete_id
+from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees
 from segur_faq.cli.output import render_cards
 from segur_faq.corpus.model import Corpus
 from segur_faq.errors import ExitCode, SegurFaqError

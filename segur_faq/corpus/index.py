@@ -122,10 +122,10 @@ def _without(box: Condition, hole: Condition) -> list[Condition]:
     parts: list[Condition] = []
     inside = dict(box)
     for level, options in hole.items():
-        outside = tuple(o for o in box.get(level, ()) if o not in options)
-        if outside:
-            parts.append({**inside, level: outside})
-        inside[level] = tuple(o for o in box.get(level, ()) if o in options)
+        stated = box.get(level, ())
+        # Even without an option left, this part holds where the level is not asked at all.
+        parts.append({**inside, level: tuple(o for o in stated if o not in options)})
+        inside[level] = tuple(o for o in stated if o in options)
         if not inside[level]:
             return [box]  # the hole is elsewhere
     return parts
@@ -143,7 +143,7 @@ class AnswerIndex:
         extra: list[Condition] = []
         self._owner_of_extra: list[int] = []
         for number, answer in enumerate(corpus.answers):
-            parts = boxes_of(answer) or [{}]
+            parts = boxes_of(answer)
             boxes.append(parts[0])
             for part in parts[1:]:
                 extra.append(part)

@@ -1,0 +1,89 @@
+"""What Tab completes ids, pairs and rule codes by; silent, whatever is wrong with the corpus.
+
+Typer finds these functions from the parameters that name them.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from segur_faq.cli.french import typer
+
+if TYPE_CHECKING:
+    from segur_faq.corpus.model import Corpus, Level
+
+
+def join_pairs_that_bash_cut() -> None:
+    """Put back together the `level=option` words that bash cuts at the equals sign.
+
+    Bash gives `couloir`, `=`, `im` as three words, and replaces the last one only: the first two
+    become one word, after which `complete_pair` offers options alone.
+    """
+    if not os.environ.get("_SEGUR_FAQ_COMPLETE", "").endswith("bash"):
+        return
+    text = os.environ.get("COMP_WORDS", "")
+    words = text.split("\n") if "\n" in text else text.split()
+    current = int(os.environ.get("COMP_CWORD") or 0)
+    joined: list[str] = []
+    for number, word in enumerate(words[: current + 1]):
+        if word == "=" and joined:
+            joined[-1] += "="
+        elif joined and joined[-1].endswith("=") and number < current:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    ends_at_equals = words[current : current + 1] == ["="]
+    os.environ["COMP_WORDS"] = "\n".join(joined)
+    os.environ["COMP_CWORD"] = str(len(joined) if ends_at_equals else len(joined) - 1)
+
+
+def complete_id(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete the id of an answer."""
+    corpus = _corpus(ctx)
+    given = ctx.params.get("ids") or ()
+    for answer in corpus.answers if corpus else ():
+        if answer.id not in given:
+            yield answer.id, answer.question
+
+
+def complete_pair(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete `level=option`: the level first, then its options."""
+    corpus = _corpus(ctx)
+    if corpus is None:
+        return
+    pairs = list(ctx.params.get("pairs") or ())
+    if pairs and pairs[-1].endswith("="):
+        begun = corpus.levels_by_id.get(pairs[-1][:-1])
+        yield from ((option.id, option.label) for option in begun.options) if begun else ()
+        return
+    given = {pair.partition("=")[0] for pair in pairs}
+    name = incomplete.partition("=")[0]
+    levels = [lv for lv in corpus.levels if lv.id not in given and lv.id.startswith(name)]
+    if len(levels) == 1:
+        # Whole pairs, lest the shell put a space after a lone « level= ».
+        yield from _pairs_of(levels[0])
+    else:
+        yield from ((f"{level.id}=", level.question) for level in levels)
+
+
+def complete_code(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete the code of a lint rule."""
+    from segur_faq.lint.registry import all_rules
+
+    yield from ((rule.code, rule.title) for rule in all_rules())
+
+
+def _pairs_of(level: "Level") -> Iterator[tuple[str, str]]:
+    for option in level.options:
+        yield f"{level.id}={option.id}", option.label
+
+
+def _corpus(ctx: typer.Context) -> "Corpus | None":
+    from segur_faq.corpus.locate import locate
+    from segur_faq.corpus.reader import read_corpus
+    from segur_faq.errors import SegurFaqError
+
+    try:
+        return read_corpus(locate(ctx.params.get("trees"))).corpus
+    except SegurFaqError:
+        return None
