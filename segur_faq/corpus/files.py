@@ -11,14 +11,15 @@ from functools import cached_property
 from pathlib import Path
 
 from segur_faq.corpus.problem import Place, Problems, Severity
-from segur_faq.text import REPLACEMENT, is_hostile
+from segur_faq.text import REPLACEMENT, harmless, is_hostile
 
 MAX_BYTES = 4 * 1024 * 1024
 """A file this large is a mistake: the whole of a 10 000-answer corpus is about twice that."""
 
 CASCADE, SOURCES, GLOSSARY, ANSWERS = "cascade", "sources", "glossary", "answers"
 _YAML_SUFFIXES = {".yaml", ".yml"}
-_LINE_BREAKS = ("\r\n", "\r", "\n")
+_NEVER_IN_YAML = "\ufffe\uffff"
+"""Not hostile to a terminal, but no parser takes them."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,7 @@ class SourceFile:
     @cached_property
     def lines(self) -> list[str]:
         """The lines as YAML counts them, without their ends."""
-        text = self.text
-        for line_break in _LINE_BREAKS[:2]:
-            text = text.replace(line_break, "\n")
-        return text.split("\n")
+        return self.text.split("\n")
 
 
 def read_files(directory: Path, problems: Problems) -> Iterator[SourceFile]:
@@ -49,13 +47,13 @@ def read_files(directory: Path, problems: Problems) -> Iterator[SourceFile]:
     for path, kind in _candidates(directory, problems):
         kinds_seen.add(kind)
         content = _bytes_of(path, root, problems)
-        text = None if content is None else _decode(content, str(path), problems)
+        text = None if content is None else _decode(content, _name(path), problems)
         if text is not None:
-            yield SourceFile(str(path), kind, text)
+            yield SourceFile(_name(path), kind, text)
     if CASCADE not in kinds_seen:
         problems.add(
             "missing-cascade",
-            Place(str(directory)),
+            Place(_name(directory)),
             "ce dossier n'a pas de fichier cascade.yaml : ce n'est pas un corpus",
             "Indiquez le dossier qui contient cascade.yaml, ou créez ce fichier "
             "(« segur-faq lint --explain missing-cascade » montre comment).",
@@ -64,8 +62,21 @@ def read_files(directory: Path, problems: Problems) -> Iterator[SourceFile]:
 
 def _candidates(directory: Path, problems: Problems) -> Iterator[tuple[Path, str]]:
     """Yield the YAML files with their kind, in an order that never changes."""
-    for folder, subfolders, names in os.walk(directory):
+
+    def unreadable(error: OSError) -> None:
+        _add_unreadable(Path(error.filename), error, problems)
+
+    for folder, subfolders, names in os.walk(directory, onerror=unreadable):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in subfolders:
+            if Path(folder, name).is_symlink():
+                problems.add(
+                    "stray-file",
+                    Place(_name(Path(folder, name))),
+                    "ce lien vers un dossier n'est pas suivi : ses fichiers ne sont pas lus",
+                    "Mettez le dossier lui-même dans le corpus à la place du lien.",
+                    Severity.WARNING,
+                )
         for name in sorted(names):
             path = Path(folder, name)
             if name.startswith(".") or path.suffix not in _YAML_SUFFIXES:
@@ -78,7 +89,7 @@ def _candidates(directory: Path, problems: Problems) -> Iterator[tuple[Path, str
             else:
                 problems.add(
                     "stray-file",
-                    Place(str(path)),
+                    Place(_name(path)),
                     "ce fichier n'est pas lu",
                     "Les réponses vont dans answers/ ; à côté ne se lisent que cascade.yaml, "
                     "sources.yaml et glossary.yaml.",
@@ -86,13 +97,19 @@ def _candidates(directory: Path, problems: Problems) -> Iterator[tuple[Path, str
                 )
 
 
+def _name(path: Path) -> str:
+    """Give a path as it may be shown: a file's name may hold anything but `/` and NUL."""
+    return harmless(str(path)).replace("\n", REPLACEMENT)
+
+
 def _bytes_of(path: Path, root: Path, problems: Problems) -> bytes | None:
-    place = Place(str(path))
-    if not path.resolve().is_relative_to(root):
+    place = Place(_name(path))
+    target = Path(os.path.realpath(path))  # Path.resolve raises on links that run in a circle
+    if not target.is_relative_to(root):
         problems.add(
             "outside-corpus",
             place,
-            f"ce lien mène hors du corpus, à {path.resolve()}",
+            f"ce lien mène hors du corpus, à {target}",
             "Copiez le fichier dans le corpus à la place du lien.",
         )
         return None
@@ -111,13 +128,17 @@ def _bytes_of(path: Path, root: Path, problems: Problems) -> bytes | None:
             return None
         return path.read_bytes()
     except OSError as error:
-        problems.add(
-            "unreadable-file",
-            place,
-            f"lecture impossible : {_reason(error)}",
-            "Vérifiez que le fichier existe et que vous avez le droit de le lire.",
-        )
+        _add_unreadable(path, error, problems)
         return None
+
+
+def _add_unreadable(path: Path, error: OSError, problems: Problems) -> None:
+    problems.add(
+        "unreadable-file",
+        Place(_name(path)),
+        f"lecture impossible : {_reason(error)}",
+        "Vérifiez que le fichier existe et que vous avez le droit de le lire.",
+    )
 
 
 def _reason(error: OSError) -> str:
@@ -159,23 +180,23 @@ def _decode(content: bytes, name: str, problems: Problems) -> str | None:
             Severity.WARNING,
         )
         text = text[1:]
-    return _without_hostile(text, name, problems)
+    return _without_hostile(text.replace("\r\n", "\n").replace("\r", "\n"), name, problems)
 
 
 def _without_hostile(text: str, name: str, problems: Problems) -> str:
     """Report control and invisible characters, and put U+FFFD in their place."""
-    if not any(is_hostile(c) for c in set(text) - {"\r"}):
+    refused = {c for c in set(text) if is_hostile(c) or c in _NEVER_IN_YAML}
+    if not refused:
         return text
     cleaned = []
     for number, line in enumerate(text.split("\n"), start=1):
-        bare = line.removesuffix("\r")
-        for column, char in enumerate(bare, start=1):
-            if is_hostile(char):
+        for column, char in enumerate(line, start=1):
+            if char in refused:
                 problems.add(
                     "control-character",
                     Place(name, number, column, number, column + 1),
                     f"caractère de contrôle ou invisible U+{ord(char):04X}",
                     "Supprimez-le : il vient souvent d'un copier-coller.",
                 )
-        cleaned.append("".join(REPLACEMENT if is_hostile(c) else c for c in bare))
+        cleaned.append("".join(REPLACEMENT if c in refused else c for c in line))
     return "\n".join(cleaned)

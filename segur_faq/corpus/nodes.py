@@ -166,18 +166,19 @@ class _Builder:
             self._put(parent, key, node)
 
     def _key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and node.text:
             return node
         self._problems.add(
             "wrong-type",
             node.place,
             "une clé est un simple mot",
-            "Retirez les crochets ou accolades.",
+            "Écrivez la clé avant le deux-points, sans crochets ni accolades.",
         )
-        # No field has an empty name: the value is passed over without a second report.
         return Scalar(self._file, node._start, node._end, "", True)
 
     def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+        if not key.text:
+            return  # `_key` has reported it
         if key.text == "<<" and not key.quoted:
             self._problems.add(
                 "merge-key",

@@ -3,6 +3,7 @@
 The model has no positions; a rule of `lint` that wants to point at a value asks its `Entry`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -65,6 +66,15 @@ class Entry(Generic[T]):
         return self.node.place
 
 
+def _is_hit(place: Place, spots: list[tuple[int, int]]) -> bool:
+    """Tell whether one of the spots, which are in order, lies within a place."""
+    start = place.line, place.column
+    end = place.end_line, place.end_column
+    first = bisect_left(spots, start)
+    # The place of an absent value is a point.
+    return first < len(spots) and (spots[first] < end or spots[first] == start)
+
+
 def _below(node: Node, step: str | int) -> Node | None:
     if isinstance(node, Mapping) and isinstance(step, str):
         return node.get(step)
@@ -81,7 +91,7 @@ def written_values(node: Node | None) -> Iterator[Scalar]:
         yield from (item for item in node.items if isinstance(item, Scalar))
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading:
     """A folder, read: nothing of it is lost, even what is wrong."""
 
@@ -103,19 +113,10 @@ class Reading:
     @cached_property
     def sound_answers(self) -> list[Entry[Answer]]:
         """The answers in which reading found no error: the others are not worth a second report."""
-        wrong: dict[str, list[int]] = {}
-        for problem in self.errors:
-            wrong.setdefault(problem.place.file, []).append(problem.place.line)
-        return [
-            entry
-            for entry in self.answers
-            if not any(
-                entry.node.place.line
-                <= line
-                < max(entry.node.place.end_line, entry.node.place.line + 1)
-                for line in wrong.get(entry.node.file, ())
-            )
-        ]
+        wrong: dict[str, list[tuple[int, int]]] = {}
+        for place in sorted(problem.place for problem in self.errors):
+            wrong.setdefault(place.file, []).append((place.line, place.column))
+        return [e for e in self.answers if not _is_hit(e.node.place, wrong.get(e.node.file, []))]
 
     @property
     def errors(self) -> Iterable[Problem]:
