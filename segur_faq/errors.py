@@ -5,6 +5,8 @@ Problems *of a corpus* are values (`corpus.problem`), not exceptions: all of the
 
 from enum import IntEnum
 
+from segur_faq.text import typeset
+
 
 class ExitCode(IntEnum):
     """What the process returns; the table in the README says the same."""
@@ -20,6 +22,8 @@ class ExitCode(IntEnum):
 class SegurFaqError(Exception):
     """Something the user can mend.
 
+    Both texts get their no-break spaces here.
+
     Args:
         message: what happened, in French, one sentence.
         hint: what to do next, in French; may be empty.
@@ -28,6 +32,6 @@ class SegurFaqError(Exception):
 
     def __init__(self, message: str, hint: str = "", exit_code: ExitCode = ExitCode.UNABLE) -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = typeset(message)
+        self.hint = typeset(hint)
         self.exit_code = exit_code

@@ -1,7 +1,9 @@
 """`segur-faq ask`: the journey, in whichever skin suits the terminal, or none with `--no-input`."""
 
 import os
+import shlex
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 from segur_faq.cli import console
@@ -10,17 +12,16 @@ from segur_faq.cli.empty import tell_what_emptied
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_index
 from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Pairs, Trees
-from segur_faq.cli.output import render_cards
+from segur_faq.cli.output import AnswerWriter
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.corpus.model import Answer
+from segur_faq.corpus.model import Answer, Level
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.path import Path, parse_path, replay_words
 from segur_faq.journey.screens import screen_of
-from segur_faq.journey.walk import Outcome, Question, walk
+from segur_faq.journey.walk import Offer, offers_at, walk
 from segur_faq.prompts.asker import Asker
-from segur_faq.render.card import card_of
-from segur_faq.text import count, enumeration, typeset
+from segur_faq.text import count, enumeration
 
 
 def ask(
@@ -39,34 +40,32 @@ def ask(
     """Pose les questions une à une et affiche la réponse."""
     index = load_index(trees)
     path = parse_path(index.corpus, pairs or ())
-    reached = walk(index, path)
-    answers = [answer for group in reached.groups for answer in group.answers]
+    answers = [answer for group in walk(index, path).groups for answer in group.answers]
+    write = AnswerWriter(index.corpus, chosen_format, color, trees)
     if not answers and not (no_input and chosen_format is AnswerFormat.JSON):
         tell_what_emptied(index, path)
         return ExitCode.NEGATIVE
     if no_input:
-        console.out(_without_asking(index, path, answers, chosen_format, color))
+        console.out(_without_asking(write, path, answers))
         return ExitCode.DONE if answers else ExitCode.NEGATIVE
     asker = _asker(simple)
-    if asker is None:
-        if len(answers) > 1:
-            raise _nobody_to_ask(path, reached, len(answers))
-        console.out(_answer_text(index, path, answers[0], chosen_format, color))
-        return ExitCode.DONE
-    _converse(index, path, asker, chosen_format, color)
+    if asker is not None:
+        _converse(index, path, asker, write)
+    elif len(answers) == 1:
+        console.out(write.answer(answers[0], path))
+    else:
+        raise _nobody_to_ask(index, path, len(answers), trees)
     return ExitCode.DONE
 
 
-def _converse(
-    index: AnswerIndex, path: Path, asker: Asker, chosen: AnswerFormat | None, color: Color
-) -> None:
+def _converse(index: AnswerIndex, path: Path, asker: Asker, write: AnswerWriter) -> None:
     """Show screens and follow decisions until the reader leaves."""
     state = State(path)
     printed: Answer | None = None
     while not state.finished:
         screen = screen_of(index, state)
         if screen.answer is not None and screen.answer is not printed:
-            console.out(_answer_text(index, screen.path, screen.answer, chosen, color))
+            console.out(write.answer(screen.answer, screen.path))
         printed = screen.answer
         state = advance(index, state, asker.ask(screen))
 
@@ -96,45 +95,38 @@ def _numbered(keyboard: bool) -> Asker:
     return NumberedAsker(sys.stdin, sys.stderr, leave_at_end=keyboard, width=width)
 
 
-def _nobody_to_ask(path: Path, reached: Question | Outcome, remaining: int) -> SegurFaqError:
+def _nobody_to_ask(
+    index: AnswerIndex, path: Path, remaining: int, trees: str | None
+) -> SegurFaqError:
     """Explain that a terminal is needed, and how to do without one."""
-    words = " ".join(f"{level}={option}" for level, option in path)
-    command = f"segur-faq ask {words} --no-input".replace("  ", " ")
-    if isinstance(reached, Question):
-        position = reached.level
-        missing = (
-            f"Il manque : {position.id}=… ({enumeration(o.option.id for o in reached.offers)}). "
-        )
-    else:
-        missing = ""
+    elsewhere = ["--trees", trees] if trees else []
+    words = ["segur-faq", "ask", *replay_words(path, index.corpus), "--no-input", *elsewhere]
+    missing = [
+        f"{level.id} ({enumeration(offer.option.id for offer in offers)})"
+        for level, offers in _open_levels(index, path)
+    ]
     return SegurFaqError(
-        typeset(
-            f"Il reste {count(remaining, 'réponse')}, et il n'y a pas de terminal où demander."
-        ),
-        typeset(f"{missing}Pour la liste de ce qui reste : {command}"),
+        f"Il reste {count(remaining, 'réponse')}, et il n'y a pas de terminal où demander.",
+        (f"Il manque : {' ; '.join(missing)}.\n" if missing else "")
+        + f"La liste de ce qui reste : {shlex.join(words)}",
     )
 
 
-def _without_asking(
-    index: AnswerIndex,
-    path: Path,
-    answers: list[Answer],
-    chosen: AnswerFormat | None,
-    color: Color,
-) -> str:
-    """Give the answer that the choices settle, or the list of those that remain."""
-    if chosen is AnswerFormat.JSON:
-        from segur_faq.render import json
+def _open_levels(index: AnswerIndex, path: Path) -> Iterator[tuple[Level, tuple[Offer, ...]]]:
+    """Yield the levels on which the answer still depends."""
+    for level in index.corpus.levels:
+        if level.asked and level.id not in path:
+            offers = offers_at(index, level, path.known)
+            if len(offers) > 1:
+                yield level, offers
 
-        cards = [card_of(index.corpus, answer) for answer in answers]
-        return json.dumps(
-            {
-                "path": dict(path.in_order(index.corpus.levels)),
-                "answers": [json.card_value(card) for card in cards],
-            }
-        )
+
+def _without_asking(write: AnswerWriter, path: Path, answers: list[Answer]) -> str:
+    """Give the answer that the choices settle, or the list of those that remain."""
+    if write.chosen is AnswerFormat.JSON:
+        return write.outcome(answers, path)
     if len(answers) == 1:
-        return _answer_text(index, path, answers[0], chosen, color)
+        return write.answer(answers[0], path)
     from segur_faq.render import listing
 
     console.say(
@@ -142,10 +134,3 @@ def _without_asking(
         "segur-faq show IDENTIFIANT."
     )
     return listing.plain(answers)
-
-
-def _answer_text(
-    index: AnswerIndex, path: Path, answer: Answer, chosen: AnswerFormat | None, color: Color
-) -> str:
-    card = card_of(index.corpus, answer, replay_words(path, index.corpus))
-    return render_cards([card], chosen, color)

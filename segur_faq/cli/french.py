@@ -98,8 +98,8 @@ class FrenchGroup(_French, typer.core.TyperGroup):
         if not ctx.resilient_parsing and args[0] not in self.commands:
             close = nearest(args[0], self.commands, limit=1)
             raise SegurFaqError(
-                typeset(f"Il n'y a pas de commande « {args[0]} »."),
-                typeset(
+                f"Il n'y a pas de commande « {args[0]} ».",
+                (
                     (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
                     + f"Commandes : {', '.join(self.commands)}."
                 ),

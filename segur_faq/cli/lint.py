@@ -15,7 +15,7 @@ from segur_faq.corpus.reader import read_corpus
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.lint.registry import Rule, all_rules
 from segur_faq.lint.runner import run
-from segur_faq.text import nearest, quoted, typeset
+from segur_faq.text import nearest, quoted
 
 
 class ReportFormat(StrEnum):
@@ -83,8 +83,8 @@ def _rule(code: str) -> Rule:
     if code not in rules:
         close = nearest(code, rules)
         raise SegurFaqError(
-            typeset(f"Il n'y a pas de règle « {code} »."),
-            typeset(f"Vouliez-vous dire {quoted(close)} ?")
+            f"Il n'y a pas de règle « {code} ».",
+            f"Vouliez-vous dire {quoted(close)} ?"
             if close
             else "Toutes les règles : segur-faq lint --list-rules",
             ExitCode.NEGATIVE,

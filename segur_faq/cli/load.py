@@ -5,7 +5,7 @@ from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Corpus
 from segur_faq.corpus.reader import read_corpus
 from segur_faq.errors import SegurFaqError
-from segur_faq.text import count, typeset
+from segur_faq.text import count
 
 _SHOWN = 3
 
@@ -23,8 +23,8 @@ def load_corpus(trees: str | None) -> Corpus:
         first = [f"  {error.place} : {error.message}" for error in errors[:_SHOWN]]
         more = [f"  … et {len(errors) - _SHOWN} de plus"] if len(errors) > _SHOWN else []
         raise SegurFaqError(
-            typeset(f"Le corpus {directory} a {count(len(errors), 'erreur')} de lecture :"),
-            typeset("\n".join([*first, *more, f"Tout voir : segur-faq lint {directory}"])),
+            f"Le corpus {directory} a {count(len(errors), 'erreur')} de lecture :",
+            ("\n".join([*first, *more, f"Tout voir : segur-faq lint {directory}"])),
         )
     return reading.corpus
 

@@ -8,11 +8,11 @@ from segur_faq.cli.console import Color
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
 from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees
-from segur_faq.cli.output import render_cards
-from segur_faq.corpus.model import Corpus
+from segur_faq.cli.output import AnswerWriter
+from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
-from segur_faq.render.card import Card, card_of
-from segur_faq.text import nearest, quoted, typeset
+from segur_faq.render.card import Card
+from segur_faq.text import nearest, quoted
 
 Ids = Annotated[
     list[str],
@@ -35,13 +35,18 @@ def show(
 ) -> int:
     """Affiche des réponses d'après leur identifiant."""
     corpus = load_corpus(trees)
-    cards = [card for card in (_find(corpus, answer_id) for answer_id in ids) if card]
+    write = AnswerWriter(corpus, chosen_format, color, trees)
+    answers = [answer for answer in (_find(corpus, answer_id) for answer_id in ids) if answer]
+    cards = [write.card(answer) for answer in answers]
+    many = len(ids) > 1
     if cards:
-        console.out(_render(cards, chosen_format, field, color, many=len(ids) > 1))
+        console.out(
+            write.cards(cards, many) if field is None else _field(cards, field, write, many)
+        )
     return ExitCode.DONE if len(cards) == len(ids) else ExitCode.NEGATIVE
 
 
-def _find(corpus: Corpus, answer_id: str) -> Card | None:
+def _find(corpus: Corpus, answer_id: str) -> Answer | None:
     """Give the answer of that id, telling on the way what the user should know."""
     answer = corpus.find(answer_id)
     if answer is None:
@@ -52,30 +57,23 @@ def _find(corpus: Corpus, answer_id: str) -> Card | None:
             if close
             else "Tous les identifiants : segur-faq list --format ids",
         )
-        return None
-    if answer.id != answer_id:
+    elif answer.id != answer_id:
         console.say(f"« {answer_id} » s'appelle désormais « {answer.id} ».")
-    return card_of(corpus, answer)
+    return answer
 
 
-def _render(
-    cards: list[Card], chosen: AnswerFormat | None, field: str | None, color: Color, many: bool
-) -> str:
-    if field is None:
-        return render_cards(cards, chosen, color, many)
+def _field(cards: list[Card], field: str, write: AnswerWriter, many: bool) -> str:
     from segur_faq.render import json
     from segur_faq.render.fields import FIELDS, field_text
 
     if field not in FIELDS:
         close = nearest(field, FIELDS, limit=1)
         raise SegurFaqError(
-            typeset(f"Une réponse n'a pas de clé « {field} »."),
-            typeset(
-                (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
-                + f"Clés : {', '.join(FIELDS)}."
-            ),
+            f"Une réponse n'a pas de clé « {field} ».",
+            (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
+            + f"Clés : {', '.join(FIELDS)}.",
         )
-    if chosen is AnswerFormat.JSON:
+    if write.chosen is AnswerFormat.JSON:
         values = [{"id": c.answer.id, field: json.card_value(c)[field]} for c in cards]
         return json.dumps({"answers": values} if many else values[0])
     return "".join(f"{text}\n" for text in (field_text(card, field) for card in cards) if text)

@@ -15,7 +15,6 @@ from segur_faq.journey.path import Path, parse_path
 from segur_faq.journey.tree import Branch, TooLargeError, grow
 from segur_faq.journey.walk import Question, walk
 from segur_faq.render import trees
-from segur_faq.text import typeset
 
 MAX_LINES = 600
 MAX_DRAWN = 120
@@ -76,7 +75,7 @@ def _grow(index: AnswerIndex, path: Path, depth: int | None, chosen: TreeFormat)
     except TooLargeError as error:
         if depth is not None or chosen is not TreeFormat.TEXT:
             raise SegurFaqError(
-                typeset(f"Cet arbre aurait plus de {limit} nœuds : personne ne le lirait."),
+                f"Cet arbre aurait plus de {limit} nœuds : personne ne le lirait.",
                 _advice(index, path),
             ) from error
     best = grow(index, path, 1, sys.maxsize)
@@ -94,7 +93,7 @@ def _advice(index: AnswerIndex, path: Path) -> str:
     words = [f"{level}={option}" for level, option in path]
     if isinstance(reached, Question):
         words.append(f"{reached.level.id}={reached.offers[0].option.id}")
-    return typeset(
+    return (
         f"Filtrez, par exemple : segur-faq tree {' '.join(words)} ; "
         "ou limitez la profondeur : --depth 1."
     )

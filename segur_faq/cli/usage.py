@@ -6,7 +6,7 @@ Typer vendors Click since 0.26 and exports few of its classes: the others are kn
 from typing import Any
 
 from segur_faq.cli.french import typer
-from segur_faq.text import nearest, quoted, typeset
+from segur_faq.text import nearest, quoted
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """What typer raises for any misuse of the command line."""
@@ -15,24 +15,22 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 def explain_usage_error(error: Any) -> tuple[str, str]:
     """Give the message and the hint for a usage error."""
     command = error.ctx.command_path if error.ctx else "segur-faq"
-    see_help = typeset(f"Aide : {command} --help")
+    see_help = f"Aide : {command} --help"
     match type(error).__name__:
         case "NoSuchOption":
             options = [o for p in error.ctx.command.get_params(error.ctx) for o in p.opts]
             close = nearest(error.option_name, [o for o in options if o.startswith("-")], limit=1)
             guess = f"Vouliez-vous dire {quoted(close)} ? " if close else ""
-            return typeset(f"Il n'y a pas d'option {error.option_name}."), typeset(guess) + see_help
+            return f"Il n'y a pas d'option {error.option_name}.", guess + see_help
         case "MissingParameter":
-            return typeset(f"Il manque {_name(error)}."), see_help
+            return f"Il manque {_name(error)}.", see_help
         case "BadOptionUsage":
-            return typeset(
-                f"L'option {error.option_name} est mal employée : {_why(error)}."
-            ), see_help
+            return f"L'option {error.option_name} est mal employée : {_why(error)}.", see_help
         case "BadParameter":
-            return typeset(f"Valeur incorrecte pour {_name(error)} : {_why(error)}."), see_help
+            return f"Valeur incorrecte pour {_name(error)} : {_why(error)}.", see_help
     if "unexpected extra argument" in error.message:
         extra = error.message.partition("(")[2].rstrip(")")
-        return typeset(f"Argument en trop : {extra}."), see_help
+        return f"Argument en trop : {extra}.", see_help
     return error.message, see_help
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from segur_faq.corpus.model import Corpus, Level, Option
 from segur_faq.errors import SegurFaqError
-from segur_faq.text import enumeration, fold, nearest, quoted, typeset
+from segur_faq.text import enumeration, fold, nearest, quoted
 
 UNKNOWN = "-"
 """What stands for an option when the answer was « Je ne sais pas »: the level stays open."""
@@ -69,7 +69,7 @@ def parse_path(corpus: Corpus, words: Iterable[str]) -> Path:
         given = path.get(level)
         if given not in (None, option):
             raise SegurFaqError(
-                typeset(f"« {level} » est donné deux fois : {given} et {option}."),
+                f"« {level} » est donné deux fois : {given} et {option}.",
                 "Gardez une seule valeur par niveau.",
             )
         path = path.choosing(level, option)
@@ -85,8 +85,8 @@ def parse_pair(corpus: Corpus, word: str) -> tuple[str, str]:
     name, separator, value = word.partition("=")
     if not separator:
         raise SegurFaqError(
-            typeset(f"« {word} » n'est pas une paire niveau=option."),
-            typeset(f"Par exemple : {_example(corpus)}."),
+            f"« {word} » n'est pas une paire niveau=option.",
+            f"Par exemple : {_example(corpus)}.",
         )
     level = _find_level(corpus, name)
     if value.strip() in (UNKNOWN, "?"):
@@ -117,8 +117,8 @@ def _find_level(corpus: Corpus, name: str) -> Level:
     ids = [level.id for level in corpus.levels]
     close = nearest(name, ids, limit=1)
     raise SegurFaqError(
-        typeset(f"« {name} » n'est pas un niveau."),
-        typeset(
+        f"« {name} » n'est pas un niveau.",
+        (
             (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
             + f"Niveaux : {enumeration(ids, 'et')}."
         ),
@@ -136,14 +136,14 @@ def _find_option(level: Level, value: str) -> Option:
     ids = [o.id for o in level.options]
     if found:
         raise SegurFaqError(
-            typeset(f"« {value} » peut désigner plusieurs options du niveau « {level.id} »."),
-            typeset(f"Précisez : {enumeration(o.id for o in found)}."),
+            f"« {value} » peut désigner plusieurs options du niveau « {level.id} ».",
+            f"Précisez : {enumeration(o.id for o in found)}.",
         )
     by_spelling = {spelling: o.id for o in level.options for spelling in spellings(o)}
     close = list(dict.fromkeys(by_spelling[s] for s in nearest(value, by_spelling)))
     raise SegurFaqError(
-        typeset(f"« {value} » n'est pas une option du niveau « {level.id} »."),
-        typeset(
+        f"« {value} » n'est pas une option du niveau « {level.id} ».",
+        (
             (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
             + f"Options : {', '.join(ids)}."
         ),

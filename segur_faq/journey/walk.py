@@ -72,8 +72,11 @@ class Outcome:
 
 def walk(index: AnswerIndex, path: Path) -> Question | Outcome:
     """Give the next question that matters, or the outcome when none does."""
-    choices = dict(path.known)
-    mask = index.remaining(choices)
+    known = path.known
+    # An option taken because it is the only one orders the answers, but must not hide an offer that
+    # exists where its level is not asked: what is behind an offer is counted from the path alone.
+    choices = dict(known)
+    mask = index.remaining(known)
     steps: list[Step] = []
     for level in index.corpus.levels:
         given = path.get(level.id)
@@ -82,8 +85,8 @@ def walk(index: AnswerIndex, path: Path) -> Question | Outcome:
         elif given is not None:
             steps.append(Step(level, How.CHOSEN, level.option(given)))
         elif level.asked and mask.bit_count() > 1:
-            offers = offers_at(index, level, choices)
-            skipped = _skip(index, level, offers, choices, mask)
+            offers = offers_at(index, level, known)
+            skipped = _skip(index, level, offers, known, mask)
             if skipped is None and len(offers) > 1:
                 # What the path already settles further on belongs to the recap too.
                 steps += _settled_after(index, path, level)

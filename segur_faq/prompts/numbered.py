@@ -15,7 +15,7 @@ from segur_faq.prompts.matching import matching_rows, only_row
 from segur_faq.text import typeset
 
 _PROMPT = typeset("Numéro ou mots (r retour, ? aide, q quitter) : ")
-_HELP = typeset(
+_HELP = (
     "Tapez le numéro d'une ligne, ou quelques lettres de ce qu'elle dit, puis Entrée. "
     "r : revenir. ? : cette aide. q : quitter."
 )
@@ -73,17 +73,17 @@ class NumberedAsker:
         if typed.isdecimal():
             if 1 <= int(typed) <= len(rows):
                 return self._taken(rows[int(typed) - 1])
-            self._say(typeset(f"Il n'y a pas de ligne {typed} : choisissez de 1 à {len(rows)}."))
+            self._say(f"Il n'y a pas de ligne {typed} : choisissez de 1 à {len(rows)}.")
             return None
         meant = only_row(rows, typed)
         if meant is not None:
             return self._taken(meant)
         found = matching_rows(rows, typed)
         if found:
-            self._say(typeset(f"Plusieurs lignes contiennent « {typed} » :"))
+            self._say(f"Plusieurs lignes contiennent « {typed} » :")
             self._list(rows, found)
         else:
-            self._say(typeset(f"Rien ne correspond à « {typed} »."))
+            self._say(f"Rien ne correspond à « {typed} ».")
         return None
 
     def _taken(self, row: Row) -> Decision:
@@ -95,7 +95,7 @@ class NumberedAsker:
             self._say(screen.help)
         for number, row in enumerate(screen.rows, start=1):
             if row.help:
-                self._say(typeset(f"{number}. {row.label} : {row.help}"))
+                self._say(f"{number}. {row.label} : {row.help}")
         self._say(_HELP)
 
     def _list(self, rows: Sequence[Row], shown: Sequence[Row]) -> None:
@@ -104,7 +104,7 @@ class NumberedAsker:
                 continue
             if shown is rows:
                 for heading in row.headings:
-                    self._say(typeset(f"{heading} :"))
+                    self._say(f"{heading} :")
             self._say(f"{number}. {row.label}" + (f" ({row.detail})" if row.detail else ""))
 
     def _line(self) -> str | None:
@@ -120,9 +120,10 @@ class NumberedAsker:
             return Quit()
         raise SegurFaqError(
             "L'entrée s'est terminée avant la réponse.",
-            typeset("Donnez les choix en paires : segur-faq ask niveau=option --no-input."),
+            "Donnez les choix en paires : segur-faq ask niveau=option --no-input.",
         )
 
     def _say(self, line: str) -> None:
+        line = typeset(line)
         for part in wrap(line, self._width) if self._width else [line]:
             self._write.write(part + "\n")

@@ -1,6 +1,7 @@
 """What is shown of an answer, gathered from the corpus: the same for every format."""
 
 import re
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,13 +34,15 @@ class Card:
         references: its sources, resolved.
         terms: the glossary's rows for the acronyms that it uses, in the order of the alphabet.
         related: the answers to read next.
-        replay: the command that leads here again; empty when no path did.
+        command: what shows this answer again.
+        replay: what leads here again; empty when no path did.
     """
 
     answer: Answer
     references: tuple[Reference, ...]
     terms: tuple[Term, ...]
     related: tuple[Answer, ...]
+    command: str
     replay: str = ""
 
     @property
@@ -53,8 +56,18 @@ HEARSAY = typeset(
 )
 
 
-def card_of(corpus: Corpus, answer: Answer, path_words: Sequence[str] = ()) -> Card:
-    """Gather what is shown of an answer; `path_words` are the `level=option` that led to it."""
+def card_of(
+    corpus: Corpus, answer: Answer, path_words: Sequence[str] = (), trees: str | None = None
+) -> Card:
+    """Gather what is shown of an answer.
+
+    Args:
+        corpus: where it is from.
+        answer: the answer.
+        path_words: the `level=option` that led to it.
+        trees: the folder named by `--trees`, without which its commands would find nothing.
+    """
+    elsewhere = ["--trees", trees] if trees else []
     references = [
         Reference(corpus.sources_by_id[citation.ref], citation.read_on)
         for citation in answer.sources
@@ -68,7 +81,8 @@ def card_of(corpus: Corpus, answer: Answer, path_words: Sequence[str] = ()) -> C
             corpus, " ".join((answer.question, answer.short, answer.body, answer.caveat))
         ),
         related=tuple(filter(None, related)),
-        replay=" ".join(("segur-faq ask", *path_words)) if path_words else "",
+        command=shlex.join(["segur-faq", "show", answer.id, *elsewhere]),
+        replay=shlex.join(["segur-faq", "ask", *path_words, *elsewhere]) if path_words else "",
     )
 
 

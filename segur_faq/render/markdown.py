@@ -21,7 +21,7 @@ def render(card: Card) -> str:
     blocks.append(_list("Sigles", map(typeset, terms)))
     related = (f"{escape(a.question)} (`{a.id}`)" for a in card.related)
     blocks.append(_list("Voir aussi", related))
-    blocks.append(f"`segur-faq show {answer.id}`" + (f" · `{card.replay}`" if card.replay else ""))
+    blocks.append(f"`{card.command}`" + (f" · `{card.replay}`" if card.replay else ""))
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 

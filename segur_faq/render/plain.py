@@ -23,8 +23,7 @@ def render(card: Card) -> str:
     )
     blocks.append(_list("Sigles", (f"{t.term} : {t.expansion}" for t in card.terms)))
     blocks.append(_list("Voir aussi", (f"{a.id} : {a.question}" for a in card.related)))
-    command = f"segur-faq show {answer.id}"
-    tail = [typeset(f"Identifiant : {answer.id} ({command})")]
+    tail = [typeset(f"Identifiant : {answer.id} ({card.command})")]
     if card.replay:
         tail.append(typeset(f"Pour revenir ici : {card.replay}"))
     blocks.append("\n".join(tail))

@@ -68,7 +68,7 @@ def _blocks(card: Card) -> Iterable[RenderableType]:
         for other in card.related:
             yield Padding(Group(Text(other.question), Text(other.id, style="dim")), (0, 0, 0, 2))
         yield Text("")
-    yield Text(f"segur-faq show {answer.id}", style="dim")
+    yield Text(card.command, style="dim")
     if card.replay:
         yield Text(card.replay, style="dim")
 
