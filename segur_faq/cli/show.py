@@ -39,10 +39,10 @@ def show(
     answers = [answer for answer in (_find(corpus, answer_id) for answer_id in ids) if answer]
     cards = [write.card(answer) for answer in answers]
     many = len(ids) > 1
-    if cards:
-        console.out(
-            write.cards(cards, many) if field is None else _field(cards, field, write, many)
-        )
+    if cards and field is not None:
+        console.out(_field(cards, field, write, many))
+    elif cards:
+        console.out(write.cards(cards, many))
     return ExitCode.DONE if len(cards) == len(ids) else ExitCode.NEGATIVE
 
 

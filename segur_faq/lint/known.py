@@ -1,0 +1,53 @@
+"""References as they are written, and whether what they may name is known in full."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from segur_faq.corpus.model import Answer, Source
+from segur_faq.corpus.nodes import Mapping, Node
+from segur_faq.corpus.problem import Place
+from segur_faq.corpus.reading import Entry, Reading, written_values
+from segur_faq.text import REPLACEMENT
+
+
+def written(entry: Entry[Answer], key: str) -> Iterator[tuple[str, Place]]:
+    """Yield the texts of a list of the entry, each with its place."""
+    yield from texts(entry.node.get(key) if isinstance(entry.node, Mapping) else None)
+
+
+def texts(node: Node | None) -> Iterator[tuple[str, Place]]:
+    """Yield the texts of a node with their places, but for those that reading has reported."""
+    for scalar in written_values(node):
+        text = scalar.text.strip()
+        if text and REPLACEMENT not in text:
+            yield text, scalar.place
+
+
+def are_all_known(
+    reading: Reading, kind: str, entries: Sequence[Entry[Answer]] | Sequence[Entry[Source]]
+) -> bool:
+    """Tell whether every id of a kind of files could be read.
+
+    When one could not, an entry without its id or a list under a misspelt key, what refers to it
+    is not to blame: only that mistake is worth a report.
+    """
+    places: dict[str, list[Place]] = {}
+    for entry in entries:
+        if not entry.value.id:
+            return False
+        place = entry.node.place
+        places.setdefault(place.file, []).append(place)
+    for problem in reading.errors:
+        file = reading.files.get(problem.place.file)
+        if file and file.kind == kind and not _inside(problem.place, places.get(file.name, [])):
+            return False
+    return True
+
+
+def _inside(spot: Place, places: list[Place]) -> bool:
+    """Tell whether a problem is within one of the entries of its file, which are in order."""
+    before = bisect_right(places, (spot.line, spot.column), key=lambda p: (p.line, p.column))
+    if not before:
+        return False
+    last = places[before - 1]
+    return (spot.line, spot.column) < (last.end_line, last.end_column)
