@@ -13,6 +13,9 @@ COMMANDS = {
     "show": "show",
     "list": "list_answers",
     "tree": "tree",
+    "define": "define",
+    "coverage": "coverage",
+    "new": "new",
     "lint": "lint",
 }
 """Command (and module of `segur_faq.cli`) -> its function there, in the order of the help."""

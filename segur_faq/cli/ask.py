@@ -1,8 +1,6 @@
 """`segur-faq ask`: the journey, in whichever skin suits the terminal, or none with `--no-input`."""
 
-import os
 import shlex
-import sys
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -13,6 +11,7 @@ from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_index
 from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Pairs, Trees
 from segur_faq.cli.output import AnswerWriter
+from segur_faq.cli.skin import choose_asker
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Level
 from segur_faq.errors import ExitCode, SegurFaqError
@@ -48,7 +47,7 @@ def ask(
     if no_input:
         console.out(_without_asking(write, path, answers))
         return ExitCode.DONE if answers else ExitCode.NEGATIVE
-    asker = _asker(simple)
+    asker = choose_asker(simple)
     if asker is not None:
         _converse(index, path, asker, write)
     elif len(answers) == 1:
@@ -68,31 +67,6 @@ def _converse(index: AnswerIndex, path: Path, asker: Asker, write: AnswerWriter)
             console.out(write.answer(screen.answer, screen.path))
         printed = screen.answer
         state = advance(index, state, asker.ask(screen))
-
-
-def _asker(simple: bool) -> Asker | None:
-    """Choose the skin that the terminal can hold; None when there is nobody to ask."""
-    keyboard = console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)
-    if simple and sys.stdin is not None:
-        return _numbered(keyboard)
-    if not keyboard:
-        return None
-    if os.environ.get("ACCESSIBLE") or os.environ.get("TERM", "dumb") in ("dumb", ""):
-        return _numbered(keyboard)
-    # Only now: importing questionary costs more than all the rest of the program.
-    try:
-        from segur_faq.prompts.menu import MenuAsker
-
-        return MenuAsker()
-    except Exception:  # a console that prompt_toolkit cannot drive, such as mintty without winpty
-        return _numbered(keyboard)
-
-
-def _numbered(keyboard: bool) -> Asker:
-    from segur_faq.prompts.numbered import NumberedAsker
-
-    width = console.width(sys.stderr) if keyboard else None
-    return NumberedAsker(sys.stdin, sys.stderr, leave_at_end=keyboard, width=width)
 
 
 def _nobody_to_ask(

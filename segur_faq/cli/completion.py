@@ -66,6 +66,27 @@ def complete_pair(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, st
         yield from ((f"{level.id}=", level.question) for level in levels)
 
 
+def complete_term(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete a term of the glossary."""
+    corpus = _corpus(ctx)
+    for term in corpus.terms if corpus else ():
+        yield term.term, term.expansion
+
+
+def complete_source(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete the id of a source."""
+    corpus = _corpus(ctx)
+    for source in corpus.sources if corpus else ():
+        yield source.id, source.title
+
+
+def complete_level(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete the id of a level."""
+    corpus = _corpus(ctx)
+    for level in corpus.levels if corpus else ():
+        yield level.id, level.question
+
+
 def complete_code(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete the code of a lint rule."""
     from segur_faq.lint.registry import all_rules

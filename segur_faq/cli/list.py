@@ -5,15 +5,18 @@ from enum import StrEnum
 from typing import Annotated
 
 from segur_faq.cli import console
+from segur_faq.cli.completion import complete_source
 from segur_faq.cli.console import Color
 from segur_faq.cli.empty import tell_what_emptied
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_index
 from segur_faq.cli.options import ColorChoice, Pairs, Trees
-from segur_faq.errors import ExitCode
+from segur_faq.corpus.index import AnswerIndex
+from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.groups import arrange
 from segur_faq.journey.path import parse_path
 from segur_faq.render import listing
+from segur_faq.text import nearest, quoted
 
 
 class ListFormat(StrEnum):
@@ -27,6 +30,15 @@ class ListFormat(StrEnum):
 
 def list_answers(
     pairs: Pairs = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="ID",
+            help="Seulement les réponses qui citent cette source, à relire si elle change.",
+            autocompletion=complete_source,
+        ),
+    ] = None,
     chosen_format: Annotated[
         ListFormat, typer.Option("--format", "-f", help="Forme de la liste.")
     ] = ListFormat.TABLE,
@@ -36,7 +48,10 @@ def list_answers(
     """Liste les réponses, toutes ou celles que des choix laissent."""
     index = load_index(trees)
     path = parse_path(index.corpus, pairs or ())
-    groups = arrange(index, path.known, index.remaining(path.known))
+    mask = index.remaining(path.known)
+    if source is not None:
+        mask &= _citing(index, source)
+    groups = arrange(index, path.known, mask)
     answers = [answer for group in groups for answer in group.answers]
     match chosen_format:
         case ListFormat.IDS:
@@ -52,7 +67,28 @@ def list_answers(
             console.out(table.render(groups, console.width(sys.stdout), colored))
         case ListFormat.TABLE:
             console.out(listing.plain(answers))
-    if not answers:
+    if not answers and source is not None:
+        console.say(f"Aucune réponse ne cite la source « {source} » sous ces choix.")
+    elif not answers:
         tell_what_emptied(index, path)
-        return ExitCode.NEGATIVE
-    return ExitCode.DONE
+    return ExitCode.DONE if answers else ExitCode.NEGATIVE
+
+
+def _citing(index: AnswerIndex, source: str) -> int:
+    """Give the mask of the answers that cite a source.
+
+    Raises:
+        SegurFaqError: there is no such source.
+    """
+    if source not in index.corpus.sources_by_id:
+        close = nearest(source, index.corpus.sources_by_id)
+        raise SegurFaqError(
+            f"Aucune source n'a l'identifiant « {source} ».",
+            f"Vouliez-vous dire {quoted(close)} ?" if close else "Elles sont dans sources.yaml.",
+            ExitCode.NEGATIVE,
+        )
+    return sum(
+        1 << number
+        for number, answer in enumerate(index.corpus.answers)
+        if any(citation.ref == source for citation in answer.sources)
+    )

@@ -19,16 +19,24 @@ class Vocabulary:
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
         self._options: dict[str, list[str]] = {}
+        # What the cascade should name and does not, by mistake: references to it are not to blame.
+        self._lacks_a_level = True
+        self._lacks_an_option: set[str] = set()
         self.groups: dict[str, Condition] = {}
 
     def declare(self, level_nodes: list[Node]) -> None:
         """Learn the ids of the levels and their options, whatever else is wrong with them."""
+        self._lacks_a_level = not level_nodes
         for level in level_nodes:
             name = _text_at(level, "id")
             options = level.get("options") if isinstance(level, Mapping) else None
             if name and isinstance(options, Sequence):
                 ids = [_text_at(option, "id") for option in options.items]
                 self._options.setdefault(name, []).extend(i for i in ids if i)
+                if not all(ids):
+                    self._lacks_an_option.add(name)
+            else:
+                self._lacks_a_level = True
 
     def declare_groups(self, node: Node | None) -> None:
         """Learn the named groups of the cascade."""
@@ -124,6 +132,8 @@ class Vocabulary:
         return ()
 
     def _unknown_level(self, key: Scalar) -> None:
+        if self._lacks_a_level:
+            return
         close = nearest(key.text, self._options, limit=1)
         self._problems.add(
             "unknown-level",
@@ -134,6 +144,8 @@ class Vocabulary:
         )
 
     def _unknown_option(self, level: str, word: Scalar, all_allowed: bool) -> None:
+        if level in self._lacks_an_option:
+            return
         groups = [name for name, condition in self.groups.items() if level in condition]
         accepted = [*self._options[level], *groups, *([ALL] if all_allowed else [])]
         close = nearest(word.text, accepted, limit=1)

@@ -134,6 +134,14 @@ class Term:
     synonyms: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place of the cascade that is meant to have no answer, and why."""
+
+    where: Condition
+    reason: str
+
+
 @dataclass(frozen=True)
 class Corpus:
     """A whole folder of YAML, read."""
@@ -144,6 +152,7 @@ class Corpus:
     sources: tuple[Source, ...] = ()
     terms: tuple[Term, ...] = ()
     groups: Mapping[str, Condition] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
 
     @cached_property
     def answers_by_id(self) -> Mapping[str, Answer]:

@@ -17,6 +17,7 @@ from segur_faq.corpus.model import (
     Citation,
     Condition,
     Corpus,
+    Gap,
     Level,
     Link,
     Option,
@@ -86,6 +87,7 @@ class _Reader:
             sources=tuple(e.value for e in reading.sources),
             terms=tuple(e.value for e in reading.terms),
             groups=self._vocabulary.groups,
+            gaps=tuple(e.value for e in reading.gaps),
         )
 
     def _top(self, root: Node, *keys: str) -> Fields:
@@ -97,7 +99,7 @@ class _Reader:
         return self._top(root, key).items(key, required=True)
 
     def _cascade(self, root: Node) -> None:
-        top = self._top(root, "title", "levels", "groups")
+        top = self._top(root, "title", "levels", "groups", "gaps")
         self._title = top.text("title", required=True)
         nodes = top.items("levels", required=True)
         # Names first: an `under` and a group may use a level or option that comes later.
@@ -107,12 +109,19 @@ class _Reader:
             level, options = self._level(node)
             self._reading.levels.append(Entry(level, node))
             self._reading.options += [(level, option) for option in options]
+        for node in top.items("gaps"):
+            self._reading.gaps.append(Entry(self._gap(node), node))
         self._refuse_twins([(e.value.id, e) for e in self._reading.levels], "le niveau")
         for entry in self._reading.levels:
             self._refuse_twins(
                 [(o.value.id, o) for lv, o in self._reading.options if lv is entry.value],
                 f"du niveau « {entry.value.id} », l'option",
             )
+
+    def _gap(self, node: Node) -> Gap:
+        fields = Fields(node, "un trou déclaré", ("where", "reason"), self._problems)
+        where = self._vocabulary.condition(fields.node("where", required=True))
+        return Gap(where, fields.text("reason", required=True))
 
     def _level(self, node: Node) -> tuple[Level, list[Entry[Option]]]:
         fields = Fields(node, "un niveau", _LEVEL_KEYS, self._problems)

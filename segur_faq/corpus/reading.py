@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from segur_faq.corpus.files import SourceFile
-from segur_faq.corpus.model import Answer, Corpus, Level, Option, Source, Term
+from segur_faq.corpus.model import Answer, Corpus, Gap, Level, Option, Source, Term
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Place, Problem, Severity
 
@@ -103,6 +103,7 @@ class Reading:
     answers: list[Entry[Answer]] = field(default_factory=list)
     sources: list[Entry[Source]] = field(default_factory=list)
     terms: list[Entry[Term]] = field(default_factory=list)
+    gaps: list[Entry[Gap]] = field(default_factory=list)
     corpus: Corpus = field(default_factory=lambda: Corpus("", (), ()))
 
     @property

@@ -88,10 +88,10 @@ def parse_pair(corpus: Corpus, word: str) -> tuple[str, str]:
             f"« {word} » n'est pas une paire niveau=option.",
             f"Par exemple : {_example(corpus)}.",
         )
-    level = _find_level(corpus, name)
+    level = find_level(corpus, name)
     if value.strip() in (UNKNOWN, "?"):
         return level.id, UNKNOWN
-    return level.id, _find_option(level, value).id
+    return level.id, find_option(level, value).id
 
 
 def spellings(option: Option) -> tuple[str, ...]:
@@ -109,7 +109,12 @@ def _example(corpus: Corpus) -> str:
     return f"{level.id}={level.options[0].id}"
 
 
-def _find_level(corpus: Corpus, name: str) -> Level:
+def find_level(corpus: Corpus, name: str) -> Level:
+    """Give the level of that id or name, in any case or accent.
+
+    Raises:
+        SegurFaqError: there is none; the nearest is proposed.
+    """
     wanted = fold(name.strip())
     for level in corpus.levels:
         if wanted in (fold(level.id), fold(level.name)):
@@ -125,7 +130,12 @@ def _find_level(corpus: Corpus, name: str) -> Level:
     )
 
 
-def _find_option(level: Level, value: str) -> Option:
+def find_option(level: Level, value: str) -> Option:
+    """Give the option of a level that a person means: its id, a label or an alias.
+
+    Raises:
+        SegurFaqError: there is none, or several; the nearest or all of them are named.
+    """
     exact = level.option(value)
     if exact is not None:
         return exact

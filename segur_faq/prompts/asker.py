@@ -20,3 +20,12 @@ class Asker(Protocol):
             SegurFaqError: there is nobody to answer any more.
         """
         ...
+
+    def read(self, prompt: str) -> str:
+        """Ask for a line of text and give it without the blank space around it.
+
+        Raises:
+            KeyboardInterrupt: the reader pressed Ctrl-C.
+            SegurFaqError: there is nobody to answer any more.
+        """
+        ...

@@ -8,6 +8,7 @@ whole list: « hop » + Enter would answer « Biologie » (seen with 2.1.1).
 import sys
 from typing import Any, cast
 
+import questionary
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -25,6 +26,7 @@ from prompt_toolkit.styles import Style
 from questionary import Choice, Question
 from questionary.prompts.common import InquirerControl
 
+from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Back, Choose, Correct, Decision, Quit, Read
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.layout import wrap
@@ -56,7 +58,13 @@ _ESCAPE_SECONDS = 0.05
 
 
 class MenuAsker:
-    """Asks by menus on the terminal's error stream, so that standard output holds answers only."""
+    """Asks by menus on the terminal's error stream, so that standard output holds answers only.
+
+    Made where the terminal cannot hold menus, it fails at once: the caller takes another skin.
+    """
+
+    def __init__(self) -> None:
+        self._output = create_output(stdout=sys.stderr)
 
     def ask(self, screen: Screen) -> Decision:
         """Show a screen until a row is chosen, then leave one line that says which."""
@@ -66,22 +74,33 @@ class MenuAsker:
             key_bindings=_bindings(menu),
             style=_STYLE,
             erase_when_done=True,
-            output=create_output(stdout=sys.stderr),
+            output=self._output,
         )
         application.ttimeoutlen = _ESCAPE_SECONDS
         application.timeoutlen = _ESCAPE_SECONDS
         # `ask()` would swallow Ctrl-C, print English and return None (tmbo/questionary#74).
-        chosen = Question(application).unsafe_ask()
+        try:
+            chosen = Question(application).unsafe_ask()
+        except EOFError as error:
+            raise SegurFaqError("Le terminal s'est fermé avant la réponse.") from error
         if isinstance(chosen, Row):
             _leave_trace(screen, chosen)
             return chosen.decision
         decision: Decision = chosen
         return decision
 
+    def read(self, prompt: str) -> str:
+        """Ask for a line of text."""
+        output = create_output(stdout=sys.stderr)
+        typed: str = questionary.text(typeset(f"{prompt} :"), qmark="", output=output).unsafe_ask()
+        return typed.strip()
+
 
 def _leave_trace(screen: Screen, row: Row) -> None:
     if isinstance(row.decision, Choose | Correct | Read):
-        print(f"{screen.title} {row.label}", file=sys.stderr)
+        width = create_output(stdout=sys.stderr).get_size().columns
+        for line in wrap(f"{screen.title} {row.label}", width):
+            print(line, file=sys.stderr)
 
 
 class _Menu(InquirerControl):
@@ -282,6 +301,9 @@ def _bindings(menu: _Menu) -> KeyBindings:
     @bindings.add(Keys.BracketedPaste)
     @bindings.add(Keys.Any)
     def _(event: KeyPressEvent) -> None:
+        key = event.key_sequence[-1].key
+        if isinstance(key, Keys) and key is not Keys.BracketedPaste:
+            return  # F1 or Delete: what it « types » is the rest of its escape sequence
         typed = "".join(c for c in event.data if c.isprintable())
         if typed:
             menu.type(menu.typed + typed)

@@ -50,12 +50,20 @@ class NumberedAsker:
         self._say(screen.title)
         self._list(screen.rows, screen.rows)
         while True:
-            typed = self._line()
+            typed = self._line(_PROMPT)
             if typed is None:
                 return self._end()
             decision = self._understand(screen, typed.strip())
             if decision is not None:
                 return decision
+
+    def read(self, prompt: str) -> str:
+        """Ask for a line of text."""
+        self._say("")
+        line = self._line(typeset(f"{prompt} : "))
+        if line is None:
+            raise self._nobody()
+        return line.strip()
 
     def _understand(self, screen: Screen, typed: str) -> Decision | None:
         """Give the decision that a line means; None when it means none, and the reader was told."""
@@ -107,8 +115,8 @@ class NumberedAsker:
                     self._say(f"{heading} :")
             self._say(f"{number}. {row.label}" + (f" ({row.detail})" if row.detail else ""))
 
-    def _line(self) -> str | None:
-        *lines, last = wrap(_PROMPT, self._width) if self._width else [_PROMPT]
+    def _line(self, prompt: str) -> str | None:
+        *lines, last = wrap(prompt, self._width) if self._width else [prompt]
         self._write.write("".join(f"{line}\n" for line in lines) + last)
         self._write.flush()
         line = self._read.readline()
@@ -118,9 +126,13 @@ class NumberedAsker:
         self._say("")
         if self._leave_at_end:
             return Quit()
-        raise SegurFaqError(
+        raise self._nobody()
+
+    @staticmethod
+    def _nobody() -> SegurFaqError:
+        return SegurFaqError(
             "L'entrée s'est terminée avant la réponse.",
-            "Donnez les choix en paires : segur-faq ask niveau=option --no-input.",
+            "Donnez les choix sur la ligne de commande : niveau=option.",
         )
 
     def _say(self, line: str) -> None:

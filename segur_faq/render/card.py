@@ -1,10 +1,10 @@
 """What is shown of an answer, gathered from the corpus: the same for every format."""
 
-import re
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from segur_faq.corpus.glossary import terms_in, text_of
 from segur_faq.corpus.model import Answer, Corpus, Source, Term
 from segur_faq.text import french_date, typeset
 
@@ -77,21 +77,8 @@ def card_of(
     return Card(
         answer=answer,
         references=tuple(references),
-        terms=terms_in(
-            corpus, " ".join((answer.question, answer.short, answer.body, answer.caveat))
-        ),
+        terms=terms_in(corpus.terms, text_of(answer)),
         related=tuple(filter(None, related)),
         command=shlex.join(["segur-faq", "show", answer.id, *elsewhere]),
         replay=shlex.join(["segur-faq", "ask", *path_words, *elsewhere]) if path_words else "",
     )
-
-
-def terms_in(corpus: Corpus, text: str) -> tuple[Term, ...]:
-    """Give the terms of the glossary that a text uses, as written there (case counts)."""
-    by_name = {term.term: term for term in corpus.terms if term.term}
-    if not by_name:
-        return ()
-    # The longest first: « e-CPS » is not « CPS ».
-    names = sorted(by_name, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-    return tuple(by_name[name] for name in sorted(set(pattern.findall(text)), key=str.casefold))

@@ -1,0 +1,43 @@
+"""Looking things up in the glossary: the terms that a text uses, and the term that a word means."""
+
+import re
+from collections.abc import Sequence
+
+from segur_faq.corpus.model import Answer, Corpus, Term
+from segur_faq.text import fold
+
+
+def terms_in(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
+    """Give the terms that a text uses, written as the glossary writes them (case counts)."""
+    by_name = {term.term: term for term in terms if term.term}
+    if not by_name:
+        return ()
+    # The longest first: « e-CPS » is not « CPS ».
+    names = sorted(by_name, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return tuple(by_name[name] for name in sorted(set(pattern.findall(text)), key=str.casefold))
+
+
+def text_of(answer: Answer) -> str:
+    """Give all that an answer says, for what has to look for words in it."""
+    return "\n".join((answer.question, answer.short, answer.body, answer.caveat))
+
+
+def find_terms(corpus: Corpus, word: str) -> tuple[Term, ...]:
+    """Give the terms that a word means, whatever its case and accents.
+
+    The term itself first; else those that have it as a synonym or as their expansion.
+    """
+    wanted = fold(word.strip())
+    exact = tuple(term for term in corpus.terms if fold(term.term) == wanted)
+    if exact:
+        return exact
+    return tuple(
+        term for term in corpus.terms if wanted in (fold(term.expansion), *map(fold, term.synonyms))
+    )
+
+
+def answers_using(corpus: Corpus, term: Term) -> tuple[Answer, ...]:
+    """Give the answers that use a term, those that have it in their question first."""
+    using = [a for a in corpus.answers if term in terms_in(corpus.terms, text_of(a))]
+    return tuple(sorted(using, key=lambda a: term not in terms_in(corpus.terms, a.question)))
