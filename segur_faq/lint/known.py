@@ -10,17 +10,17 @@ from segur_faq.corpus.reading import Entry, Reading, written_values
 from segur_faq.text import REPLACEMENT
 
 
-def written(entry: Entry[Answer], key: str) -> Iterator[tuple[str, Place]]:
-    """Yield the texts of a list of the entry, each with its place."""
+def written(entry: Entry[Answer], key: str) -> Iterator[tuple[str, Node]]:
+    """Yield the texts of a list of the entry, each with its node."""
     yield from texts(entry.node.get(key) if isinstance(entry.node, Mapping) else None)
 
 
-def texts(node: Node | None) -> Iterator[tuple[str, Place]]:
-    """Yield the texts of a node with their places, but for those that reading has reported."""
+def texts(node: Node | None) -> Iterator[tuple[str, Node]]:
+    """Yield the texts of a value or list, but for those that reading has reported."""
     for scalar in written_values(node):
         text = scalar.text.strip()
         if text and REPLACEMENT not in text:
-            yield text, scalar.place
+            yield text, scalar
 
 
 def are_all_known(

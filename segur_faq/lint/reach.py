@@ -1,6 +1,6 @@
 """Where an answer can be met: what the rules of the tree reason about.
 
-A *walk* is one way through the levels that others depend on, with what each level offers on that
+A walk is one way through the levels that others depend on, with what every level offers on that
 way. `corpus.index` counts answers for a journey; here the question is why one is met, or is not.
 """
 
@@ -19,22 +19,52 @@ Offers = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
-    """The options picked where others depend on them, and what every level offers then."""
+class _Walk:
+    """The options picked where others depend on them, and the mask of what each level offers."""
 
     picked: Mapping[str, str]
-    offers: Offers
+    offers: tuple[int, ...] = ()
+    together: int = 0
+
+    def offering(self, mask: int) -> "_Walk":
+        return _Walk(self.picked, (*self.offers, mask), self.together | mask)
 
 
 class Reach:
     """The walks of a cascade, held against what answers apply to.
 
     A level that a box does not state is taken for `all`: that it is missing is one rule's business.
+    Every option of the cascade is one bit, so that thousands of answers take no time.
     """
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
-        self._walks = _walks(levels)
-        self._known: dict[tuple[object, ...], Offers] = {}
+        names = [(level.id, option.id) for level in levels for option in level.options]
+        self._bits = {name: 1 << number for number, name in enumerate(names)}
+        self._masks: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._whole = {
+            level.id: self._mask_of(level.id, tuple(option.id for option in level.options))
+            for level in levels
+        }
+        self._walks = [_Walk({})]
+        for level in levels:
+            self._lengthen(level, levels)
+        self._met: dict[tuple[object, ...], Offers] = {}
+        self._spelt: dict[tuple[str, int], frozenset[str]] = {}
+
+    def _lengthen(self, level: Level, levels: tuple[Level, ...]) -> None:
+        conditions = [c for lv in levels for c in (lv.under, *(o.under for o in lv.options))]
+        longer = []
+        for walk in self._walks:
+            ids = tuple(option.id for option in available_options(level, walk.picked))
+            if not ids:
+                longer.append(walk)
+            elif not any(level.id in condition for condition in conditions):
+                longer.append(walk.offering(self._mask_of(level.id, ids)))
+            else:
+                for i in ids:
+                    further = _Walk({**walk.picked, level.id: i}, walk.offers, walk.together)
+                    longer.append(further.offering(self._bits[level.id, i]))
+        self._walks = longer
 
     @cached_property
     def offered(self) -> Offers:
@@ -58,23 +88,33 @@ class Reach:
     def where(self, box: Condition) -> Offers:
         """Give, by level, the options under which a box is met; empty if it never is."""
         signature = tuple(box.items())
-        if signature not in self._known:
-            met: dict[str, frozenset[str]] = {}
-            for offers in self.walks_in(box):
-                for level, options in offers.items():
-                    met[level] = met.get(level, frozenset()) | options
-            self._known[signature] = met
-        return self._known[signature]
-
-    def walks_in(self, box: Condition) -> Iterator[Offers]:
-        """Yield what each walk that a box allows offers within it."""
-        sets = {level: frozenset(options) for level, options in box.items()}
-        for walk in self._walks:
-            inside = {
-                level: options & sets.get(level, options) for level, options in walk.offers.items()
+        if signature not in self._met:
+            mask, met = self._box(box), 0
+            for walk in self._walks:
+                if _is_open(walk, mask):
+                    met |= mask & walk.together
+            self._met[signature] = {
+                level: self._spell(level, met & whole)
+                for level, whole in self._whole.items()
+                if met & whole
             }
-            if all(inside.values()):
-                yield inside
+        return self._met[signature]
+
+    def overlap(self, box: Condition, condition: Condition) -> bool:
+        """Tell whether a condition holds, all its levels being asked, somewhere in a box."""
+        mask = self._box(box) & self._box(condition)
+        asked = [self._whole[level] for level in condition]
+        return any(
+            _is_open(walk, mask) and all(walk.together & level for level in asked)
+            for walk in self._walks
+        )
+
+    def is_blocked(self, box: Condition) -> bool:
+        """Tell whether a level has only options that no walk offers: the cascade is to blame."""
+        return any(
+            self.offered.get(level, frozenset()).isdisjoint(options)
+            for level, options in box.items()
+        )
 
     def remedies(self, box: Condition) -> dict[str, list[str]]:
         """Give the levels of which another value would let a box be met, with these values."""
@@ -84,30 +124,34 @@ class Reach:
         }
         return {level: sorted(options) for level, options in without.items() if options}
 
+    def _mask_of(self, level: str, options: tuple[str, ...]) -> int:
+        key = level, options
+        if key not in self._masks:
+            self._masks[key] = sum(self._bits[level, option] for option in set(options))
+        return self._masks[key]
 
-def _walks(levels: tuple[Level, ...]) -> list[Walk]:
-    parents = {
-        parent
-        for level in levels
-        for condition in (level.under, *(option.under for option in level.options))
-        for parent in condition
-    }
-    walks = [Walk({}, {})]
-    for level in levels:
-        longer = []
-        for walk in walks:
-            ids = [option.id for option in available_options(level, walk.picked)]
-            if not ids:
-                longer.append(walk)
-            elif level.id not in parents:
-                longer.append(Walk(walk.picked, {**walk.offers, level.id: frozenset(ids)}))
-            else:
-                longer += [
-                    Walk({**walk.picked, level.id: i}, {**walk.offers, level.id: frozenset({i})})
-                    for i in ids
-                ]
-        walks = longer
-    return walks
+    def _box(self, box: Condition) -> int:
+        mask = (1 << len(self._bits)) - 1
+        for level, options in box.items():
+            mask &= ~self._whole[level] | self._mask_of(level, options)
+        return mask
+
+    def _spell(self, level: str, mask: int) -> frozenset[str]:
+        if (level, mask) not in self._spelt:
+            self._spelt[level, mask] = frozenset(
+                option
+                for (owner, option), bit in self._bits.items()
+                if owner == level and mask & bit
+            )
+        return self._spelt[level, mask]
+
+
+def _is_open(walk: _Walk, mask: int) -> bool:
+    """Tell whether every level asked on a walk offers something of a mask."""
+    for offer in walk.offers:  # noqa: SIM110 - a generator takes twice the time, and this is all of it
+        if not mask & offer:
+            return False
+    return True
 
 
 _reaches: WeakKeyDictionary[Reading, Reach | None] = WeakKeyDictionary()

@@ -12,7 +12,7 @@ from segur_faq.journey.decisions import Back, Decision, Quit
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.layout import wrap
 from segur_faq.prompts.matching import matching_rows, only_row
-from segur_faq.text import typeset
+from segur_faq.text import harmless, typeset
 
 _PROMPT = typeset("Numéro ou mots (r retour, ? aide, q quitter) : ")
 _HELP = (
@@ -53,7 +53,8 @@ class NumberedAsker:
             typed = self._line(_PROMPT)
             if typed is None:
                 return self._end()
-            decision = self._understand(screen, typed.strip())
+            # What an arrow key puts in the line (« ESC [ A ») must not be echoed as it is.
+            decision = self._understand(screen, harmless(typed.strip()))
             if decision is not None:
                 return decision
 
@@ -63,7 +64,7 @@ class NumberedAsker:
         line = self._line(typeset(f"{prompt} : "))
         if line is None:
             raise self._nobody()
-        return line.strip()
+        return harmless(line.strip())
 
     def _understand(self, screen: Screen, typed: str) -> Decision | None:
         """Give the decision that a line means; None when it means none, and the reader was told."""
@@ -79,8 +80,9 @@ class NumberedAsker:
             case "r":
                 return Back()
         if typed.isdecimal():
-            if 1 <= int(typed) <= len(rows):
-                return self._taken(rows[int(typed) - 1])
+            number = int(typed[:9])  # Python refuses to read thousands of digits
+            if 1 <= number <= len(rows):
+                return self._taken(rows[number - 1])
             self._say(f"Il n'y a pas de ligne {typed} : choisissez de 1 à {len(rows)}.")
             return None
         meant = only_row(rows, typed)

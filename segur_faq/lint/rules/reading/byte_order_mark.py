@@ -3,7 +3,8 @@
 Ce que la règle vérifie
     Le fichier ne commence pas par la marque invisible que certains éditeurs ajoutent à l'UTF-8.
 Pourquoi
-    La marque ne sert à rien en UTF-8 et gêne d'autres outils. Le fichier est lu quand même : ce n'est qu'un avertissement.
+    La marque ne sert à rien en UTF-8 et gêne d'autres outils. Le fichier est lu quand même : ce
+    n'est qu'un avertissement.
 Exemple
     # Enregistré en « UTF-8 avec BOM »
     format: 1

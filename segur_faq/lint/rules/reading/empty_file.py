@@ -12,7 +12,7 @@ Exemple
     answers:
       - id: contact-ans
         question: Comment joindre l'ANS ?
-        applies: {offre: [segur], couloir: all, dispositif: all, vague: all, produit: [ans], thematique: [contact]}
+        applies: {offre: [services], produit: [ans], thematique: [contact]}
         short: Par le formulaire du portail des industriels.
         sources: [{ref: faq-industriels, read_on: 2026-11-22}]
 """

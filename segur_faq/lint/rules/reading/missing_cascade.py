@@ -1,9 +1,11 @@
 """Dossier sans fichier cascade.yaml
 
 Ce que la règle vérifie
-    Le dossier contient un fichier cascade.yaml : les questions posées, dans leur ordre, et les choix proposés à chacune.
+    Le dossier contient un fichier cascade.yaml : les questions posées, dans leur ordre, et les
+    choix proposés à chacune.
 Pourquoi
-    Sans lui, le programme n'a aucune question à poser. Le plus souvent, c'est qu'on lui a indiqué le mauvais dossier : celui des réponses au lieu de celui qui le contient.
+    Sans lui, le programme n'a aucune question à poser. Le plus souvent, c'est qu'on lui a
+    indiqué le mauvais dossier : celui des réponses au lieu de celui qui le contient.
 Exemple
     segur-faq lint trees/answers
 À écrire plutôt

@@ -1,7 +1,9 @@
 """Clé obligatoire absente
 
 Ce que la règle vérifie
-    Les clés indispensables sont là. Une réponse a toujours « id », « question », « applies », « short » et « sources » ; un niveau « id », « question » et « options » ; une option « id » et « label » ; un fichier commence par « format: 1 ».
+    Les clés indispensables sont là. Une réponse a toujours « id », « question », « applies »,
+    « short » et « sources » ; un niveau « id », « question » et « options » ; une option « id »
+    et « label » ; un fichier commence par « format: 1 ».
 Pourquoi
     Sans elles, le programme ne saurait ni quand montrer la réponse, ni d'où elle vient.
 Exemple

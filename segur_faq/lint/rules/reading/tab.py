@@ -3,7 +3,9 @@
 Ce que la règle vérifie
     Le début des lignes est fait d'espaces, jamais de tabulations.
 Pourquoi
-    YAML comprend ce qui va ensemble par l'alignement, et une tabulation n'a pas la même largeur partout : il la refuse. Réglez votre éditeur pour que la touche de tabulation insère des espaces.
+    YAML comprend ce qui va ensemble par l'alignement, et une tabulation n'a pas la même largeur
+    partout : il la refuse. Réglez votre éditeur pour que la touche de tabulation insère des
+    espaces.
 Exemple
     # ⇥ figure une tabulation
     answers:

@@ -3,7 +3,8 @@
 Ce que la règle vérifie
     Listes et clés ne sont pas emboîtées sur plus de 16 étages ; un corpus n'en demande que 6.
 Pourquoi
-    Un tel emboîtement vient de crochets de trop ou d'une indentation qui glisse vers la droite à chaque ligne.
+    Un tel emboîtement vient de crochets de trop ou d'une indentation qui glisse vers la droite
+    à chaque ligne.
 Exemple
     applies: {offre: [[[[[[[[[[[[[[[[segur]]]]]]]]]]]]]]]]}
 À écrire plutôt

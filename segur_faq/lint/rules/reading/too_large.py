@@ -3,7 +3,8 @@
 Ce que la règle vérifie
     Un fichier ne dépasse pas 4 Mio, soit plusieurs milliers de réponses.
 Pourquoi
-    Un fichier de cette taille est presque toujours une erreur, comme un export copié au mauvais endroit. Et personne ne relit un fichier de cent mille lignes.
+    Un fichier de cette taille est presque toujours une erreur, comme un export copié au mauvais
+    endroit. Et personne ne relit un fichier de cent mille lignes.
 Exemple
     # trees/answers/tout.yaml, 5 000 000 octets
     format: 1

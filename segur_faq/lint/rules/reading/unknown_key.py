@@ -1,7 +1,8 @@
 """Clé qui n'existe pas à cet endroit
 
 Ce que la règle vérifie
-    Chaque clé est une de celles qui sont prévues à sa place. Le message donne la liste et, s'il y en a une, la clé d'orthographe voisine.
+    Chaque clé est une de celles qui sont prévues à sa place. Le message donne la liste et, s'il
+    y en a une, la clé d'orthographe voisine.
 Pourquoi
     Une clé mal orthographiée serait ignorée, et sa valeur perdue.
 Exemple
