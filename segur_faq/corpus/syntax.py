@@ -112,7 +112,8 @@ def explain_syntax_error(error: Any, source: SourceFile) -> tuple[str, Place, st
             "syntax",
             Place(source.name, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
             "du texte suit ce qui vient d'être fermé par un guillemet, un crochet ou une accolade",
-            "Mettez toute la valeur dans la même paire de guillemets, ou retirez le signe de trop.",
+            "Mettez toute la valeur dans la même paire de guillemets, ou retirez le signe de trop."
+            + _opened_above(before, source.lines[: mark.line]),
         )
     if error.context_mark is not None and any(words in problem for words in _CAUSE_IS_THE_START):
         mark = error.context_mark
@@ -121,3 +122,12 @@ def explain_syntax_error(error: Any, source: SourceFile) -> tuple[str, Place, st
     )
     line, column = min(mark.line + 1, len(source.lines)), mark.column + 1
     return "syntax", Place(source.name, line, column, line, column + 1), message, hint
+
+
+def _opened_above(before: str, lines: list[str]) -> str:
+    """Tell of a quote, never closed on its line, that the quote at the end of `before` closes."""
+    if before.endswith('"') and before.count('"') % 2:
+        for number in range(len(lines), 0, -1):
+            if lines[number - 1].count('"') % 2:
+                return f" Ce guillemet en ferme un, sans doute celui de la ligne {number}."
+    return ""

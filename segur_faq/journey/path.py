@@ -117,7 +117,7 @@ def find_level(corpus: Corpus, name: str) -> Level:
     """
     wanted = fold(name.strip())
     for level in corpus.levels:
-        if wanted in (fold(level.id), fold(level.name)):
+        if wanted and wanted in (fold(level.id), fold(level.name)):  # a level may have no name
             return level
     ids = [level.id for level in corpus.levels]
     close = nearest(name, ids, limit=1)

@@ -27,7 +27,7 @@ from questionary import Choice, Question
 from questionary.prompts.common import InquirerControl
 
 from segur_faq.errors import SegurFaqError
-from segur_faq.journey.decisions import Back, Choose, Correct, Decision, Quit, Read
+from segur_faq.journey.decisions import Back, Choose, Correct, Decision, Quit
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.layout import wrap
 from segur_faq.prompts.matching import best_row, matching_rows
@@ -97,7 +97,7 @@ class MenuAsker:
 
 
 def _leave_trace(screen: Screen, row: Row) -> None:
-    if isinstance(row.decision, Choose | Correct | Read):
+    if isinstance(row.decision, Choose | Correct):
         width = create_output(stdout=sys.stderr).get_size().columns
         for line in wrap(f"{screen.title} {row.label}", width):
             print(line, file=sys.stderr)

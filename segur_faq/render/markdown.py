@@ -1,5 +1,6 @@
 """Markdown, to paste into a page, a ticket or a mail."""
 
+import re
 from collections.abc import Iterable
 
 from segur_faq.render.card import HEARSAY, Card
@@ -10,7 +11,7 @@ from segur_faq.text import typeset
 def render(card: Card) -> str:
     """Give an answer as Markdown."""
     answer = card.answer
-    blocks = [f"# {escape(answer.question)}", f"**{escape(answer.short)}**", answer.body]
+    blocks = [f"# {escape(answer.question)}", f"**{escape(answer.short)}**", _body(answer.body)]
     if answer.caveat:
         blocks.append("> " + typeset(f"**À savoir :** {escape(answer.caveat)}"))
     blocks.append(_list("Liens", (_link(link.title, link.url) for link in answer.links)))
@@ -27,7 +28,23 @@ def render(card: Card) -> str:
 
 def escape(text: str) -> str:
     """Keep a text from being read as markup."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|" else c for c in text)
+    text = re.sub(r"\s*\n\s*", " ", text)
+    text = re.sub(r"[\\`*_\[\]<>#|&]", r"\\\g<0>", text)
+    # What begins a list, a code block or a rule does so at the beginning only.
+    return re.sub(r"^(\d+(?=[.)](?:\s|$))|(?=[-+~]))", r"\1\\", text)
+
+
+def _body(markdown: str) -> str:
+    """Give a body as it was written, but for HTML: it is text, wherever the page is pasted."""
+    if "<" not in markdown:
+        return markdown
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").parse(markdown)
+    inline = [child for token in tokens for child in token.children or ()]
+    if not any(token.type in ("html_block", "html_inline") for token in (*tokens, *inline)):
+        return markdown
+    return re.sub(r"<(?=[a-z/!?])(?!https?:|mailto:|[^\s<>]+@)", r"\\<", markdown, flags=re.I)
 
 
 def _link(title: str, url: str) -> str:

@@ -4,7 +4,10 @@ Only the common part of Markdown has a meaning here. HTML in a body is text, and
 safe to open are links.
 """
 
+from collections.abc import Iterable
 from typing import Any
+
+from segur_faq.text import harmless
 
 SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
@@ -13,8 +16,19 @@ def parse(markdown: str) -> Any:
     """Give markdown-it's tokens, with raw HTML left as text."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False})
-    return parser.parse(markdown)
+    tokens = MarkdownIt("commonmark", {"html": False}).parse(markdown)
+    _disarm(tokens)
+    return tokens
+
+
+def _disarm(tokens: Iterable[Any]) -> None:
+    """Replace the hostile characters that Markdown can write though no file holds them.
+
+    `&#13;` is a carriage return, and the text of `<https://x.fr/%1B[31m>` is unquoted.
+    """
+    for token in tokens:
+        token.content = harmless(token.content)
+        _disarm(token.children or ())
 
 
 def is_safe(url: str) -> bool:

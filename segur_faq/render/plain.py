@@ -6,7 +6,7 @@ Lines are not wrapped: what reads them (a mail, `grep`, an editor) does it bette
 from collections.abc import Iterable
 
 from segur_faq.render.card import HEARSAY, Card
-from segur_faq.render.markup import is_safe, parse
+from segur_faq.render.markup import parse
 from segur_faq.text import typeset
 
 
@@ -45,7 +45,7 @@ def plain_markdown(markdown: str) -> str:
             case "bullet_list_open":
                 marks.append("-")
             case "ordered_list_open":
-                marks.append(str(token.attrGet("start") or 1))
+                marks.append(str(token.attrs.get("start", 1)))
             case "bullet_list_close" | "ordered_list_close":
                 marks.pop()
                 if not marks:
@@ -86,7 +86,9 @@ def _inline(token: object) -> str:
             case "link_close":
                 target, start = targets.pop()
                 label = "".join(parts[start:])
-                if target not in (label, f"mailto:{label}") and is_safe(target):
+                if not label:
+                    parts.append(target)
+                elif target not in (label, f"mailto:{label}"):
                     parts.append(f" ({target})")
             case "image":
                 parts.append(child.content)

@@ -4,7 +4,7 @@ Nothing here is shared with `segur_faq.corpus.index`. Every complete walk of the
 out, and what remains under some choices is looked up among the walks that contain them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.corpus.model import Answer, Condition, Corpus, Level, Option
+from segur_faq.corpus.model import ALL, Answer, Condition, Corpus, Level, Option
 from segur_faq.journey.path import UNKNOWN, Path
 
 Walk = Mapping[str, str]
@@ -100,6 +100,43 @@ def ids(index: AnswerIndex, mask: int) -> frozenset[str]:
     return frozenset(a.id for n, a in enumerate(index.corpus.answers) if mask & (1 << n))
 
 
+# --- corpora written by hand -----------------------------------------------------------------
+
+
+def level(
+    name: str, *options: str | Option, under: dict[str, str] | None = None, asked: bool = True
+) -> Level:
+    """Make a level; options that are plain ids get themselves as a label."""
+    made = tuple(Option(o, o) if isinstance(o, str) else o for o in options)
+    return Level(name, f"{name} ?", made, under=split(under or {}), asked=asked)
+
+
+def corpus_of(
+    levels: Sequence[Level],
+    answers: Mapping[str, Mapping[str, str]],
+    exceptions: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
+) -> Corpus:
+    """Make a corpus from `{answer: {level: "option option"}}`; a level not given is `all`."""
+    made = []
+    for name, applies in answers.items():
+        given = {**{lv.id: ALL for lv in levels}, **applies}
+        everywhere = frozenset(lv for lv, words in given.items() if words == ALL)
+        spelled = {
+            lv.id: tuple(o.id for o in lv.options)
+            if lv.id in everywhere
+            else tuple(given[lv.id].split())
+            for lv in levels
+        }
+        holes = tuple(split(hole) for hole in (exceptions or {}).get(name, ()))
+        made.append(Answer(name, f"{name} ?", "…", spelled, everywhere, holes))
+    return Corpus("", tuple(levels), tuple(made))
+
+
+def split(condition: Mapping[str, str]) -> Condition:
+    """Make a condition from `{level: "option option"}`."""
+    return {name: tuple(words.split()) for name, words in condition.items()}
+
+
 # --- random corpora --------------------------------------------------------------------------
 
 
@@ -108,10 +145,10 @@ def ids(index: AnswerIndex, mask: int) -> frozenset[str]:
 
 
 @st.composite
-def corpora(draw: st.DrawFn) -> Corpus:
+def corpora(draw: st.DrawFn, most_levels: int = 5) -> Corpus:
     """Draw a corpus of 2 to 5 levels and 1 to 8 answers."""
     random = draw(randoms())
-    levels, answers = draw(st.integers(2, 5)), draw(st.integers(1, 8))
+    levels, answers = draw(st.integers(2, most_levels)), draw(st.integers(1, 8))
     corpus = random_corpus(random, levels, answers)
     note(f"{corpus}")
     return corpus

@@ -8,7 +8,7 @@ Pourquoi
     recherches.
 Exemple
     found_by: formulaire 413, certificat DMP
-    question: [Faut-il un formulaire par certificat ?]
+    question: [Faut-il un formulaire, par certificat]
 À écrire plutôt
     found_by: [formulaire 413, certificat DMP]
     question: Faut-il un formulaire par certificat ?
