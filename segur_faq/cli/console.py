@@ -17,6 +17,9 @@ from segur_faq.text import typeset
 MAX_WIDTH = 100
 """Lines longer than this are tiring to read, however wide the terminal."""
 
+MIN_WIDTH = 20
+"""Narrower than this, frames and margins would leave no room for words."""
+
 
 class Color(StrEnum):
     """When to colour: `auto` is on a terminal, unless NO_COLOR or TERM=dumb say otherwise."""
@@ -33,6 +36,8 @@ def prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="segur-faq")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
 
 
 def _nearest_character(error: UnicodeError) -> tuple[str, int]:
@@ -47,10 +52,11 @@ def _nearest_character(error: UnicodeError) -> tuple[str, int]:
 
 
 _PLAIN = {
-    "\u202f": " ", "«": '"', "»": '"', "’": "'", "—": "-", "–": "-", "›": ">", "→": "->", "←": "<-",
-    "…": "...", "·": "-", "•": "-", "œ": "oe", "Œ": "OE", "═": "=", "─": "-", "│": "|", "└": "+",
-    "├": "+", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+    "\u202f": " ", "«": "<<", "»": ">>", "’": "'", "—": "-", "–": "-", "›": ">", "→": "->",
+    "←": "<-", "…": "...", "·": "-", "•": "-", "œ": "oe", "Œ": "OE", "═": "=", "─": "-", "│": "|",
+    "└": "+", "├": "+", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
 }  # fmt: skip
+"""No character becomes a double quote, which would end a string of JSON, CSV or Graphviz."""
 
 
 def out(text: str) -> None:
@@ -113,10 +119,13 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def width(stream: TextIO) -> int:
+def width(stream: TextIO | None) -> int:
     """Give the number of columns to write in: the terminal's, within reason, else 80."""
     try:
-        columns = os.get_terminal_size(stream.fileno()).columns
+        columns = os.get_terminal_size(stream.fileno()).columns if stream else 0
     except (OSError, ValueError):
         columns = 0
-    return min(columns or int(os.environ.get("COLUMNS", "0") or 0) or 80, MAX_WIDTH)
+    named = os.environ.get("COLUMNS", "")[:6]
+    if not columns and named.isdecimal():
+        columns = int(named)
+    return max(MIN_WIDTH, min(columns or 80, MAX_WIDTH))

@@ -5,6 +5,8 @@ there at that moment. So this module alone imports typer, and the others take it
 """
 
 import gettext
+import io
+from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 _WORDS = {
@@ -40,7 +42,8 @@ try:
 finally:
     gettext.gettext = _original
 
-from segur_faq.errors import SegurFaqError  # noqa: E402  (typer had to come first)
+from segur_faq.cli import console  # noqa: E402  (typer had to come first)
+from segur_faq.errors import SegurFaqError  # noqa: E402
 from segur_faq.text import NBSP, nearest, quoted, typeset  # noqa: E402
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
@@ -65,6 +68,7 @@ class _French:
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = "Affiche cette aide."
+            option.callback = _show_help
         return option
 
     def get_params(self, ctx: Any) -> Any:
@@ -73,6 +77,7 @@ class _French:
         for param in params:
             if param.name in _COMPLETION_HELP:
                 param.help = _COMPLETION_HELP[param.name]
+                param.callback = _set_up_completion
         return params
 
 
@@ -80,6 +85,40 @@ _COMPLETION_HELP = {
     "install_completion": "Installe la complétion (touche Tab) pour ce shell.",
     "show_completion": "Écrit le script de complétion, pour l'installer soi-même.",
 }
+
+
+def _show_help(ctx: Any, param: Any, value: bool) -> None:
+    """Write the help page, as everything is written (typer's own way fails on a closed pipe)."""
+    if value and not ctx.resilient_parsing:
+        console.out(ctx.get_help() + "\n")
+        ctx.exit()
+
+
+def _set_up_completion(ctx: Any, param: Any, value: Any) -> Any:
+    """Do what typer does for its two completion options, without its English sentences.
+
+    Raises:
+        SegurFaqError: the shell is none that typer knows.
+    """
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer import completion
+
+    shows = param.name == "show_completion"
+    said = io.StringIO()
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            (completion.show_callback if shows else completion.install_callback)(ctx, param, value)
+    except typer.Exit as error:
+        raise SegurFaqError(
+            "Ce shell n'est pas connu.", "La complétion existe pour bash, zsh, fish et PowerShell."
+        ) from error
+    except SystemExit:  # done
+        if shows:
+            console.out(said.getvalue())
+        else:
+            console.say("La complétion est installée : elle servira dès le prochain terminal.")
+    return ctx.exit()
 
 
 class FrenchCommand(_French, typer.core.TyperCommand):

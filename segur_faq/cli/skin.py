@@ -13,7 +13,7 @@ def choose_asker(simple: bool) -> Asker | None:
     `simple` is `--simple`: the numbered skin, even for a program that answers through a pipe.
     """
     keyboard = console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)
-    if simple and sys.stdin is not None:
+    if simple and sys.stdin is not None and sys.stderr is not None:
         return _numbered(keyboard)
     if not keyboard:
         return None

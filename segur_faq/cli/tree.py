@@ -14,7 +14,7 @@ from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.journey.tree import Branch, TooLargeError, grow
 from segur_faq.journey.walk import Question, walk
-from segur_faq.render import trees
+from segur_faq.render import trees as drawings
 
 MAX_LINES = 600
 MAX_DRAWN = 120
@@ -45,10 +45,10 @@ def tree(
             show_default=False,
         ),
     ] = None,
-    trees_folder: Trees = None,
+    trees: Trees = None,
 ) -> int:
     """Déroule l'arbre des questions et compte les réponses."""
-    index = load_index(trees_folder)
+    index = load_index(trees)
     path = parse_path(index.corpus, pairs or ())
     if not index.remaining(path.known):
         tell_what_emptied(index, path)
@@ -56,14 +56,14 @@ def tree(
     root = _grow(index, path, depth, chosen_format)
     match chosen_format:
         case TreeFormat.JSON:
-            console.out(trees.as_json(root))
+            console.out(drawings.as_json(root))
         case TreeFormat.MERMAID:
-            console.out(trees.as_mermaid(root))
+            console.out(drawings.as_mermaid(root))
         case TreeFormat.DOT:
-            console.out(trees.as_dot(root))
+            console.out(drawings.as_dot(root))
         case TreeFormat.TEXT:
             terminal = console.is_terminal(sys.stdout)
-            console.out(trees.as_text(root, console.width(sys.stdout) if terminal else None))
+            console.out(drawings.as_text(root, console.width(sys.stdout) if terminal else None))
     return ExitCode.DONE
 
 

@@ -29,7 +29,7 @@ def explain_usage_error(error: Any) -> tuple[str, str]:
         case "BadParameter":
             return f"Valeur incorrecte pour {_name(error)} : {_why(error)}.", see_help
     if "unexpected extra argument" in error.message:
-        extra = error.message.partition("(")[2].rstrip(")")
+        extra = error.message.partition(" (")[2][:-1]
         return f"Argument en trop : {extra}.", see_help
     return error.message, see_help
 

@@ -26,7 +26,10 @@ class Vocabulary:
 
     def declare(self, level_nodes: list[Node]) -> None:
         """Learn the ids of the levels and their options, whatever else is wrong with them."""
-        self._lacks_a_level = not level_nodes
+        self._lacks_a_level = not level_nodes or any(
+            problem.code == "duplicate-key" and problem.place.file == level_nodes[0].file
+            for problem in self._problems
+        )
         for level in level_nodes:
             name = _text_at(level, "id")
             options = level.get("options") if isinstance(level, Mapping) else None

@@ -4,7 +4,7 @@ A walk is one way through the levels that others depend on, with what every leve
 way. `corpus.index` counts answers for a journey; here the question is why one is met, or is not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
@@ -45,20 +45,23 @@ class Reach:
             level.id: self._mask_of(level.id, tuple(option.id for option in level.options))
             for level in levels
         }
+        conditions = [
+            c for level in levels for c in (level.under, *(o.under for o in level.options))
+        ]
+        parents = {parent for condition in conditions for parent in condition}
         self._walks = [_Walk({})]
         for level in levels:
-            self._lengthen(level, levels)
+            self._lengthen(level, level.id in parents)
         self._met: dict[tuple[object, ...], Offers] = {}
         self._spelt: dict[tuple[str, int], frozenset[str]] = {}
 
-    def _lengthen(self, level: Level, levels: tuple[Level, ...]) -> None:
-        conditions = [c for lv in levels for c in (lv.under, *(o.under for o in lv.options))]
+    def _lengthen(self, level: Level, is_parent: bool) -> None:
         longer = []
         for walk in self._walks:
             ids = tuple(option.id for option in available_options(level, walk.picked))
             if not ids:
                 longer.append(walk)
-            elif not any(level.id in condition for condition in conditions):
+            elif not is_parent:
                 longer.append(walk.offering(self._mask_of(level.id, ids)))
             else:
                 for i in ids:
@@ -89,10 +92,7 @@ class Reach:
         """Give, by level, the options under which a box is met; empty if it never is."""
         signature = tuple(box.items())
         if signature not in self._met:
-            mask, met = self._box(box), 0
-            for walk in self._walks:
-                if _is_open(walk, mask):
-                    met |= mask & walk.together
+            met = self._among(self._box(box))
             self._met[signature] = {
                 level: self._spell(level, met & whole)
                 for level, whole in self._whole.items()
@@ -102,12 +102,7 @@ class Reach:
 
     def overlap(self, box: Condition, condition: Condition) -> bool:
         """Tell whether a condition holds, all its levels being asked, somewhere in a box."""
-        mask = self._box(box) & self._box(condition)
-        asked = [self._whole[level] for level in condition]
-        return any(
-            _is_open(walk, mask) and all(walk.together & level for level in asked)
-            for walk in self._walks
-        )
+        return self._among(self._box(box) & self._box(condition), condition) != 0
 
     def is_blocked(self, box: Condition) -> bool:
         """Tell whether a level has only options that no walk offers: the cascade is to blame."""
@@ -117,12 +112,29 @@ class Reach:
         )
 
     def remedies(self, box: Condition) -> dict[str, list[str]]:
-        """Give the levels of which another value would let a box be met, with these values."""
-        without = {
-            level: self.where({other: o for other, o in box.items() if other != level}).get(level)
-            for level in box
-        }
-        return {level: sorted(options) for level, options in without.items() if options}
+        """Give the levels of which another value would let a box be met, with these values.
+
+        Every level that the box states has to be asked: an answer about a shelf of books is not
+        mended by applying to records as well, for which no shelf is asked.
+        """
+        remedies = {}
+        for level in box:
+            others = {other: options for other, options in box.items() if other != level}
+            met = self._among(self._box(others), box) & self._whole[level]
+            if met:
+                remedies[level] = sorted(self._spell(level, met))
+        return remedies
+
+    def _among(self, mask: int, asked: Iterable[str] = ()) -> int:
+        """Give what is met of a mask on the walks that ask some levels."""
+        wholes = [self._whole[level] for level in asked]
+        met = 0
+        for walk in self._walks:
+            if _is_open(walk, mask) and (
+                not wholes or all(walk.together & whole for whole in wholes)
+            ):
+                met |= mask & walk.together
+        return met
 
     def _mask_of(self, level: str, options: tuple[str, ...]) -> int:
         key = level, options

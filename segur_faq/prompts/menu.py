@@ -78,11 +78,7 @@ class MenuAsker:
         )
         application.ttimeoutlen = _ESCAPE_SECONDS
         application.timeoutlen = _ESCAPE_SECONDS
-        # `ask()` would swallow Ctrl-C, print English and return None (tmbo/questionary#74).
-        try:
-            chosen = Question(application).unsafe_ask()
-        except EOFError as error:
-            raise SegurFaqError("Le terminal s'est fermé avant la réponse.") from error
+        chosen = _answer_to(Question(application))
         if isinstance(chosen, Row):
             _leave_trace(screen, chosen)
             return chosen.decision
@@ -91,9 +87,17 @@ class MenuAsker:
 
     def read(self, prompt: str) -> str:
         """Ask for a line of text."""
-        output = create_output(stdout=sys.stderr)
-        typed: str = questionary.text(typeset(f"{prompt} :"), qmark="", output=output).unsafe_ask()
+        label = typeset(f"{prompt} :")
+        typed: str = _answer_to(questionary.text(label, qmark="", output=self._output))
         return typed.strip()
+
+
+def _answer_to(question: Question) -> Any:
+    # `ask()` would swallow Ctrl-C, print English and return None (tmbo/questionary#74).
+    try:
+        return question.unsafe_ask()
+    except EOFError as error:
+        raise SegurFaqError("Le terminal s'est fermé avant la réponse.") from error
 
 
 def _leave_trace(screen: Screen, row: Row) -> None:

@@ -4,6 +4,7 @@ Corpus text only ever reaches rich as `Text` or as Markdown, never as a string t
 rich's own markup (`[/]` would raise; Textualize/rich#2636).
 """
 
+import io
 from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
@@ -24,8 +25,11 @@ def render(card: Card, width: int, color: bool) -> str:
 
 def paint(blocks: Iterable[RenderableType], width: int, color: bool) -> str:
     """Give what rich draws, without the spaces that it pads lines with."""
+    drawn = io.StringIO()
     console = Console(
+        file=drawn,  # even a capture would write to standard output, which may be full or closed
         width=width,
+        height=100,  # lest rich reads COLUMNS, and fails on what is no number there
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
@@ -34,10 +38,9 @@ def paint(blocks: Iterable[RenderableType], width: int, color: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    with console.capture() as capture:
-        for block in blocks:
-            console.print(block)
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    for block in blocks:
+        console.print(block)
+    return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
 
 
 def _blocks(card: Card) -> Iterable[RenderableType]:

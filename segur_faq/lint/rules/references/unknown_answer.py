@@ -1,0 +1,43 @@
+"""Renvoi à une réponse qui n'existe pas
+
+Ce que la règle vérifie
+    « see_also » ne cite que des réponses du corpus, par leur identifiant d'aujourd'hui.
+Pourquoi
+    Le lecteur serait envoyé vers une page introuvable. Si la réponse a changé d'identifiant, le
+    message donne le nouveau.
+Exemple
+    see_also: [certificat-selon-structures]
+À écrire plutôt
+    see_also: [certificat-selon-structure]
+"""
+
+from collections.abc import Iterator
+
+from segur_faq.corpus.files import ANSWERS
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.finding import Finding
+from segur_faq.lint.known import are_all_known, written
+from segur_faq.lint.suggest import speller
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    if not are_all_known(reading, ANSWERS, reading.answers):
+        return
+    known, former = reading.corpus.answers_by_id, reading.corpus.current_ids
+    advise = speller(
+        known, "Retirez ce renvoi, ou cherchez le bon identifiant avec « segur-faq list »."
+    )
+    for entry in reading.answers:
+        for ref, node in written(entry, "see_also"):
+            if ref in known:
+                continue
+            if ref in former:
+                yield Finding(
+                    node.place,
+                    f"« {ref} » est l'ancien identifiant d'une réponse",
+                    f"Écrivez « {former[ref]} ».",
+                )
+            else:
+                yield Finding(
+                    node.place, f"« {ref} » n'est l'identifiant d'aucune réponse", advise(ref)
+                )

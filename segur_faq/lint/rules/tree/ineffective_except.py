@@ -1,0 +1,54 @@
+"""Exception qui ne retire rien
+
+Ce que la règle vérifie
+    Chaque condition d'« except » retire quelque chose à ce que la réponse couvre.
+Pourquoi
+    Une exception sans effet laisse croire que la réponse est limitée. Elle cite souvent une
+    option que la réponse ne couvrait pas, ou ce qu'une autre exception a déjà retiré.
+Exemple
+    applies: {offre: [segur], couloir: [imagerie, biologie]}
+    except: {couloir: [officine]}
+À écrire plutôt
+    applies: {offre: [segur], couloir: all}
+    except: {couloir: [officine]}
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from segur_faq.corpus.index import boxes_of
+from segur_faq.corpus.model import Answer, Condition
+from segur_faq.corpus.nodes import Mapping, Sequence
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.finding import Finding
+from segur_faq.lint.reach import Reach, judged
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for entry, reach in judged(reading):
+        if not isinstance(entry.node, Mapping) or "except" not in entry.node:
+            continue
+        written = entry.node.get("except")
+        if isinstance(written, Sequence) and not written.items:
+            yield Finding(written.place, "cette liste d'exceptions est vide", "Supprimez la ligne.")
+        for number, condition in enumerate(entry.value.exceptions):
+            reason = _why_ineffective(entry.value, number, condition, reach)
+            if reason:
+                yield Finding(
+                    entry.at("except", number),
+                    f"cette exception ne retire rien : {reason}",
+                    "Supprimez-la, ou citez des options que la réponse couvre.",
+                )
+
+
+def _why_ineffective(answer: Answer, number: int, condition: Condition, reach: Reach) -> str:
+    if not condition:
+        return "elle est vide"
+    if reach.is_blocked(condition) or not reach.where(answer.applies):
+        return ""  # another rule says why
+    if not reach.overlap(answer.applies, condition):
+        return "la réponse ne s'y appliquait déjà pas"
+    before = boxes_of(replace(answer, exceptions=answer.exceptions[:number]))
+    if not any(reach.overlap(box, condition) for box in before):
+        return "celles qui la précèdent ont déjà tout retiré"
+    return ""

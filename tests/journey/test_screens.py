@@ -1,0 +1,141 @@
+"""What a screen carries beside its rows."""
+
+from dataclasses import replace
+
+from journey.corpora import corpus_of, level
+
+from segur_faq.corpus.index import AnswerIndex
+from segur_faq.corpus.model import Corpus, Option
+from segur_faq.journey.decisions import Choose, Correct, Read, Recap, ShowAll
+from segur_faq.journey.dialogue import State, advance
+from segur_faq.journey.path import UNKNOWN, Path
+from segur_faq.journey.screens import Row, Screen, screen_of
+
+PLACE = replace(
+    level(
+        "place",
+        Option("north", "Nord", aliases=("boréal",), family="Poles", help="Where it is cold."),
+        Option("south", "Sud", short_label="S", family="Poles"),
+        Option("here", "Ici", family="Home"),
+    ),
+    help="Look at a map.",
+    name="Lieu",
+)
+TOPIC = level("topic", "cost", "dates")
+START = Path()
+
+
+def screen(corpus: Corpus, *decisions, path: Path = START) -> Screen:
+    index = AnswerIndex(corpus)
+    state = State(path)
+    for decision in decisions:
+        state = advance(index, state, decision)
+    return screen_of(index, state)
+
+
+def options(found: Screen) -> list[Row]:
+    return [row for row in found.rows if not row.is_action]
+
+
+ANSWERS = {
+    "n": {"place": "north", "topic": "cost"},
+    "s": {"place": "south", "topic": "cost dates"},
+    "h": {"place": "here", "topic": "dates"},
+}
+CORPUS = corpus_of((PLACE, TOPIC), ANSWERS)
+
+
+def test_a_family_is_a_heading_over_its_first_option():
+    rows = options(screen(CORPUS))
+    assert [(row.label, row.headings) for row in rows] == [
+        ("Nord", ("Poles",)),
+        ("Sud", ()),
+        ("Ici", ("Home",)),
+    ]
+
+
+def test_an_option_is_found_by_all_its_spellings_and_tells_how_to_know_it():
+    north, south, _ = options(screen(CORPUS))
+    assert {"north", "Nord", "boréal"} <= set(north.keywords)
+    assert {"south", "Sud", "S"} <= set(south.keywords)
+    assert north.help == "Where it is cold."
+
+
+def test_the_question_carries_its_help():
+    found = screen(CORPUS)
+    assert found.title == PLACE.question
+    assert found.help == PLACE.help
+
+
+def test_counts_tell_own_answers_only_when_there_are_others():
+    assert [row.detail for row in options(screen(CORPUS))] == ["1", "1", "1"]
+    for row in options(screen(corpus_of((PLACE, TOPIC), {**ANSWERS, "general": {}}))):
+        assert row.detail.startswith("2")
+        assert "1" in row.detail
+
+
+def test_a_skipped_level_is_announced_once_after_the_choice_that_skipped_it():
+    corpus = corpus_of(
+        (PLACE, TOPIC, level("last", "1", "2")),
+        {
+            "a": {"place": "north", "topic": "cost", "last": "1"},
+            "b": {"place": "north", "topic": "cost", "last": "2"},
+            "c": {"place": "south"},
+        },
+    )
+    after_choice = screen(corpus, Choose("place", "north"))
+    assert after_choice.title == "last ?"
+    assert len(after_choice.notices) == 1
+    assert not screen(corpus, Choose("place", "north"), Choose("last", "1")).notices
+
+
+def test_the_recap_line_follows_the_choices():
+    corpus = corpus_of((PLACE, TOPIC), {**ANSWERS, "general": {}})
+    assert screen(corpus).recap == ""
+    assert "S" in screen(corpus, Choose("place", "south")).recap
+    assert screen(corpus, Choose("place", UNKNOWN)).recap
+
+
+def test_every_screen_knows_the_path_that_led_to_it():
+    corpus = corpus_of((PLACE, TOPIC), {**ANSWERS, "general": {}})
+    path = Path((("place", "south"),))
+    for further in (
+        [],
+        [ShowAll()],
+        [ShowAll(), Read("s")],
+        [Recap()],
+        [Recap(), Correct("place")],
+    ):
+        assert screen(corpus, *further, path=path).path == path
+
+
+def test_an_answer_shows_what_to_read_next():
+    named = {a.id: a for a in CORPUS.answers}
+    answers = (
+        replace(named["n"], see_also=("h", "gone", "former")),
+        replace(named["s"], former_ids=("former",)),
+        named["h"],
+    )
+    corpus = replace(CORPUS, answers=answers)
+    found = screen(corpus, Choose("place", "north"))
+    assert found.answer.id == "n"
+    rows = [row for row in found.rows if isinstance(row.decision, Read)]
+    assert [row.decision.answer for row in rows] == ["h", "s"]
+    assert [bool(row.headings) for row in rows] == [True, False]
+
+
+def test_nothing_to_show_still_lets_the_reader_move():
+    found = screen(CORPUS, path=Path((("place", "north"), ("topic", "dates"))))
+    assert found.answer is None
+    assert found.title
+    assert options(found) == []
+    assert found.rows
+
+
+def test_rows_of_a_list_have_the_heading_of_their_group():
+    corpus = corpus_of((PLACE, TOPIC), {**ANSWERS, "general": {}})
+    rows = options(screen(corpus, Choose("place", "south"), ShowAll()))
+    assert [(row.decision.answer, bool(row.headings)) for row in rows] == [
+        ("s", True),
+        ("general", True),
+    ]
