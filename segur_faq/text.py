@@ -14,7 +14,9 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "
 
 def fold(text: str) -> str:
     """Give the form under which two spellings are the same: no case, accent or ligature."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    # Decomposed before and after: « ™ » holds capitals, and « ᾀ » gains letters with its case.
+    decomposed = unicodedata.normalize("NFKD", text).translate(_LIGATURES).casefold()
+    decomposed = unicodedata.normalize("NFKD", decomposed).translate(_LIGATURES)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -51,7 +51,10 @@ class Entry(Generic[T]):
         *way, last = steps
         node = self.node
         for step in way:
-            node = _below(node, step) or node
+            below = _below(node, step)
+            if below is None:
+                return node.place
+            node = below
         if isinstance(node, Mapping) and isinstance(last, str) and last in node:
             return node.pairs[last][0].place
         return node.place

@@ -3,7 +3,7 @@
 A `Screen` is all that a skin needs; it says nothing of how a terminal draws it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Level
@@ -24,6 +24,9 @@ from segur_faq.journey.dialogue import State
 from segur_faq.journey.groups import Group
 from segur_faq.journey.path import UNKNOWN, Path, spellings
 from segur_faq.journey.walk import How, Offer, Outcome, Question, Step, offers_at, walk
+
+FEW = 6
+"""So many answers, or fewer, are shown beside the next question, to be read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Screen:
         answer: the answer to print before the rows.
         path: the choices that led to it.
         pointed: the row on which the pointer starts.
+        findable: rows that show only when what is typed finds them.
     """
 
     title: str
@@ -72,6 +76,7 @@ class Screen:
     answer: Answer | None = None
     path: Path = field(default_factory=Path)
     pointed: Decision | None = None
+    findable: tuple[Row, ...] = ()
 
 
 def screen_of(index: AnswerIndex, state: State) -> Screen:
@@ -99,10 +104,13 @@ def _question(state: State, question: Question) -> Screen:
     if own.level is not None and own.option is not None and len(own.answers) * 2 <= total:
         endings.append(_action(wording.show_own(own), ShowOwn(own.level.id, own.option.id)))
     endings.append(_action(wording.show_all(total), ShowAll()))
+    answers = _answer_rows(question.groups)
+    few = [replace(answers[0], headings=(wording.READ_NOW,)), *answers[1:]] if total <= FEW else []
     return Screen(
         title=question.level.question,
         rows=(
             *_offer_rows(question.level, question.offers),
+            *few,
             _action(wording.UNKNOWN_LABEL, Choose(question.level.id, UNKNOWN)),
             *endings,
             *_moves(state, question.steps),
@@ -112,6 +120,7 @@ def _question(state: State, question: Question) -> Screen:
         help=question.level.help,
         path=state.path,
         pointed=state.pointed,
+        findable=() if few else tuple(answers),
     )
 
 
@@ -138,7 +147,7 @@ def _correction(index: AnswerIndex, state: State, level_id: str) -> Screen:
 
 def _list(state: State, reached: Question | Outcome) -> Screen:
     groups = _wanted(state, reached.groups)
-    rows = [row for group in groups for row in _answer_rows(group)]
+    rows = _answer_rows(groups)
     separating = reached.separating if isinstance(reached, Outcome) else None
     if separating is not None:
         rows.append(_action(wording.separate(separating), Correct(separating.id)))
@@ -161,18 +170,14 @@ def _reading(
 ) -> Screen:
     related = [index.corpus.find(answer_id) for answer_id in answer.see_also]
     rows = [
-        Row(
-            other.question,
-            Read(other.id),
-            headings=(wording.RELATED,) if number == 0 else (),
-            keywords=_answer_keywords(other),
-        )
+        _answer_row(other, (wording.RELATED,) if number == 0 else ())
         for number, other in enumerate(filter(None, related))
     ]
-    to_list = [] if alone else [_action(wording.TO_LIST, Back())]
+    from_list = state.ended or isinstance(reached, Outcome)
+    back = [] if alone else [_action(wording.TO_LIST if from_list else wording.BACK, Back())]
     return Screen(
         title=wording.WHAT_NEXT,
-        rows=(*to_list, *rows, *_moves(state, reached.steps, restart=True, back=alone)),
+        rows=(*back, *rows, *_moves(state, reached.steps, restart=True, back=alone)),
         recap=wording.recap_line(reached.steps),
         notices=_notices(state, reached.steps) if alone else state.notices,
         answer=answer,
@@ -224,28 +229,22 @@ def _offer_rows(level: Level, offers: tuple[Offer, ...]) -> list[Row]:
     return rows
 
 
-def _answer_rows(group: Group) -> list[Row]:
+def _answer_rows(groups: tuple[Group, ...]) -> list[Row]:
     rows = []
-    for section in group.sections:
-        for number, answer in enumerate(section.answers):
-            headings = []
-            if number == 0 and section is group.sections[0]:
-                headings.append(wording.group_heading(group))
-            if number == 0 and len(group.sections) > 1:
+    for group in groups:
+        for section in group.sections:
+            headings = [wording.group_heading(group)] if section is group.sections[0] else []
+            if len(group.sections) > 1:
                 headings.append(wording.section_heading(section))
-            rows.append(
-                Row(
-                    answer.question,
-                    Read(answer.id),
-                    headings=tuple(filter(None, headings)),
-                    keywords=_answer_keywords(answer),
-                )
-            )
+            for answer in section.answers:
+                rows.append(_answer_row(answer, tuple(filter(None, headings))))
+                headings = []
     return rows
 
 
-def _answer_keywords(answer: Answer) -> tuple[str, ...]:
-    return (answer.id, answer.short, *answer.found_by)
+def _answer_row(answer: Answer, headings: tuple[str, ...]) -> Row:
+    keywords = (answer.id, answer.short, *answer.found_by)
+    return Row(answer.question, Read(answer.id), headings=headings, keywords=keywords)
 
 
 def _moves(

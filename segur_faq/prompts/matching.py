@@ -4,11 +4,24 @@ Case, accents and ligatures do not count, and every typed word must be found.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
-from segur_faq.journey.screens import Row
+from segur_faq.journey.screens import Row, Screen
 from segur_faq.text import fold
 
+ENOUGH = 3
+"""Letters to type before the answers themselves are looked through: fewer would find them all."""
+
 _NO_MATCH = 9
+
+
+def found_rows(screen: Screen, typed: str) -> list[Row]:
+    """Give what typing finds on a screen: its rows in their order, then answers, closest first."""
+    rows = matching_rows(screen.rows, typed)
+    if len(typed.strip()) >= ENOUGH:
+        findable = matching_rows(screen.findable, typed)
+        rows += sorted(findable, key=lambda row: _closeness(row, typed))
+    return rows
 
 
 def matching_rows(rows: Sequence[Row], typed: str) -> list[Row]:
@@ -39,25 +52,31 @@ def _closeness(row: Row, typed: str) -> int:
     wanted = fold(typed).split()
     if not wanted:
         return 0
-    label = fold(row.label)
-    texts = [label, *map(fold, row.keywords)]
+    texts = [_folded(row.label), *map(_folded, row.keywords)]
     if not all(any(word in text for text in texts) for word in wanted):
         return _NO_MATCH
     phrase = " ".join(wanted)
     action = 4 if row.is_action else 0
-    if phrase in texts[1:] or label.startswith(phrase):
+    if phrase in texts[1:] or texts[0].startswith(phrase):
         return action
-    if all(_begins_a_word(word, [label]) for word in wanted):
+    if all(_begins_a_word(word, texts[:1]) for word in wanted):
         return action + 1
     if all(_begins_a_word(word, texts) for word in wanted):
         return action + 2
     return action + 3
 
 
+@cache
+def _folded(text: str) -> str:
+    """Fold a text once: a screen may have thousands, gone through at every key."""
+    return fold(text)
+
+
 def _begins_a_word(wanted: str, texts: Sequence[str]) -> bool:
-    return any(
-        text.startswith(wanted, position)
-        for text in texts
-        for position in range(len(text))
-        if position == 0 or not text[position - 1].isalnum()
-    )
+    for text in texts:
+        position = text.find(wanted)
+        while position >= 0:
+            if position == 0 or not text[position - 1].isalnum():
+                return True
+            position = text.find(wanted, position + 1)
+    return False

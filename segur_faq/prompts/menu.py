@@ -30,7 +30,7 @@ from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Back, Choose, Correct, Decision, Quit
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.layout import wrap
-from segur_faq.prompts.matching import best_row, matching_rows
+from segur_faq.prompts.matching import best_row, found_rows
 from segur_faq.text import typeset
 
 _STYLE = Style(
@@ -47,9 +47,10 @@ _STYLE = Style(
         ("nbsp", "nounderline"),  # the library underlines no-break spaces, as if they were mistakes
     ]
 )
-_KEYS = typeset("↑↓ choisir · Entrée valider · tapez pour filtrer · ← revenir · ? aide")
+_KEYS = typeset("↑↓ choisir · Entrée valider · tapez pour chercher · ← revenir · ? aide")
 _ALL_KEYS = typeset(
-    "↑ ↓ : choisir. Entrée : valider. Lettres : filtrer. Échap : effacer le filtre, ou revenir. "
+    "↑ ↓ : choisir. Entrée : valider. Lettres : chercher, dans les choix puis dans les réponses. "
+    "Échap : effacer la recherche, ou revenir. "
     "← : revenir. Page ↑ ↓, Début, Fin : aller plus loin. Ctrl-C : quitter. ? : fermer cette aide."
 )
 _KEYS_NARROW = typeset("Entrée · tapez · ← revenir · ? aide")
@@ -111,10 +112,11 @@ class _Menu(InquirerControl):
     """The list of rows, filtered by what has been typed."""
 
     def __init__(self, screen: Screen) -> None:
-        self.rows = screen.rows
+        self._screen = screen
         self.typed = ""
         self.shows_help = False
-        self._choice_of = {id(row): Choice(row.label, value=row) for row in screen.rows}
+        rows = (*screen.rows, *screen.findable)
+        self._choice_of = {id(row): Choice(row.label, value=row) for row in rows}
         pointed = next(
             (row for row in screen.rows if row.decision == screen.pointed), screen.rows[0]
         )
@@ -129,7 +131,7 @@ class _Menu(InquirerControl):
     @property
     def filtered_choices(self) -> list[Choice]:
         """The choices that match what has been typed; none when nothing does."""
-        return [self._choice_of[id(row)] for row in matching_rows(self.rows, self.typed)]
+        return [self._choice_of[id(row)] for row in found_rows(self._screen, self.typed)]
 
     @property
     def current(self) -> Row | None:
@@ -141,8 +143,8 @@ class _Menu(InquirerControl):
         """Filter by another text, and point at the row that it most likely means."""
         pointed = self.current
         self.typed = typed
-        rows = matching_rows(self.rows, typed)
-        best = best_row(rows, typed) if typed.strip() else pointed
+        rows = found_rows(self._screen, typed)
+        best = best_row(self._screen.rows, typed) if typed.strip() else pointed
         self.pointed_at = next((n for n, row in enumerate(rows) if row is best), 0)
 
     def move(self, by: int) -> None:
@@ -220,7 +222,7 @@ def _layout(screen: Screen, menu: _Menu) -> Layout:
             return [("class:none", typeset(f"« {menu.typed} » : rien ne correspond. Effacez."))]
         if menu.typed:
             found = menu.choice_count
-            return [("class:faint", typeset(f"Filtre : {menu.typed} ({found}) · Échap efface"))]
+            return [("class:faint", typeset(f"Recherche : {menu.typed} ({found}) · Échap efface"))]
         keys = _KEYS if columns() > len(_KEYS) else _KEYS_NARROW
         return [("class:faint", keys)]
 

@@ -11,7 +11,7 @@ from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Back, Decision, Quit
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.layout import wrap
-from segur_faq.prompts.matching import matching_rows, only_row
+from segur_faq.prompts.matching import found_rows, matching_rows, only_row
 from segur_faq.text import harmless, typeset
 
 _PROMPT = typeset("Numéro ou mots (r retour, ? aide, q quitter) : ")
@@ -48,7 +48,7 @@ class NumberedAsker:
         if screen.recap:
             self._say(screen.recap)
         self._say(screen.title)
-        self._list(screen.rows, screen.rows)
+        self._list(screen.rows, screen.rows, with_headings=True)
         while True:
             typed = self._line(_PROMPT)
             if typed is None:
@@ -81,17 +81,18 @@ class NumberedAsker:
                 return Back()
         if typed.isdecimal():
             number = int(typed[:9])  # Python refuses to read thousands of digits
-            if 1 <= number <= len(rows):
-                return self._taken(rows[number - 1])
-            self._say(f"Il n'y a pas de ligne {typed} : choisissez de 1 à {len(rows)}.")
-            return None
+            if 1 <= number <= len(rows) + len(screen.findable):
+                return self._taken((*rows, *screen.findable)[number - 1])
         meant = only_row(rows, typed)
         if meant is not None:
             return self._taken(meant)
-        found = matching_rows(rows, typed)
+        # Answers after rows: a row is never passed over for an answer that says the same word.
+        found = matching_rows(rows, typed) or found_rows(screen, typed)
         if found:
-            self._say(f"Plusieurs lignes contiennent « {typed} » :")
-            self._list(rows, found)
+            self._say(f"Lignes où se trouve « {typed} » :")
+            self._list((*rows, *screen.findable), found)
+        elif typed.isdecimal():
+            self._say(f"Il n'y a pas de ligne {typed} : choisissez de 1 à {len(rows)}.")
         else:
             self._say(f"Rien ne correspond à « {typed} ».")
         return None
@@ -108,11 +109,11 @@ class NumberedAsker:
                 self._say(f"{number}. {row.label} : {row.help}")
         self._say(_HELP)
 
-    def _list(self, rows: Sequence[Row], shown: Sequence[Row]) -> None:
+    def _list(self, rows: Sequence[Row], shown: Sequence[Row], with_headings: bool = False) -> None:
         for number, row in enumerate(rows, start=1):
             if row not in shown:
                 continue
-            if shown is rows:
+            if with_headings:
                 for heading in row.headings:
                     self._say(f"{heading} :")
             self._say(f"{number}. {row.label}" + (f" ({row.detail})" if row.detail else ""))

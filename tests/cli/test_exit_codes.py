@@ -154,14 +154,26 @@ def test_a_level_given_twice_is_refused_unless_it_says_the_same(call):
     assert call("list", "couloir=imagerie", "couloir=radiologie").code == DONE
 
 
-def test_words_of_the_command_line_do_not_reach_the_terminal_raw(call):
-    for words in (["show", "\x1b[31mx"], ["list", "\x1b]0;titre\x07=x"], ["\x1b[2J"], ["lint", "\x1b"],
-                  ["list", "couloir=\u202ex"], ["lint", "a", "\x1b[31m"], ["show", "--\x1b[31m"],
-                  ["list", "-f", "\x1b[31m"], ["show", "dmp-imagerie", "--field", "\x9b31m"],
-                  ["lint", "--explain", "\x1b[31m"], ["show", "x", "--trees", "\x1b[31m"]):  # fmt: skip
-        ran = call(*words)
-        assert ran.code != DONE
-        assert not set(ran.out + ran.err) & set("\x1b\x07\x9b\u202e")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "\x1b[31mx"],
+        ["show", "--\x1b[31m"],
+        ["show", "x", "--trees", "\x1b[31m"],
+        ["show", "dmp-imagerie", "--field", "\x9b31m"],
+        ["list", "\x1b]0;titre\x07=x"],
+        ["list", "couloir=\u202ex"],
+        ["list", "-f", "\x1b[31m"],
+        ["lint", "\x1b"],
+        ["lint", "a", "\x1b[31m"],
+        ["lint", "--explain", "\x1b[31m"],
+        ["\x1b[2J"],
+    ],
+)
+def test_words_of_the_command_line_do_not_reach_the_terminal_raw(words, call):
+    ran = call(*words)
+    assert ran.code != DONE
+    assert not set(ran.out + ran.err) & set("\x1b\x07\x9b\u202e")
 
 
 def test_bytes_that_are_no_text_are_an_unknown_id():

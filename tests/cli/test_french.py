@@ -1,4 +1,4 @@
-"""Nothing that a user reads is English: help pages, usage errors, everything typer has a word for."""
+"""Nothing that a user reads is English: help pages, usage errors, all that typer has words for."""
 
 import re
 
@@ -7,53 +7,13 @@ from cli.program import run
 
 from segur_faq.cli.app import COMMANDS
 
-ENGLISH = set(
-    [
-        "this",
-        "exit",
-        "required",
-        "default",
-        "missing",
-        "invalid",
-        "value",
-        "choose",
-        "choice",
-        "no",
-        "such",
-        "unexpected",
-        "got",
-        "error",
-        "try",
-        "for",
-        "aborted",
-        "did",
-        "mean",
-        "takes",
-        "take",
-        "requires",
-        "require",
-        "valid",
-        "file",
-        "does",
-        "not",
-        "is",
-        "found",
-        "unknown",
-        "the",
-        "and",
-        "with",
-        "installed",
-        "shell",
-        "customize",
-        "dynamic",
-        "deprecated",
-        "will",
-        "once",
-        "you",
-        "restart",
-        "supported",
-    ]
-)
+ENGLISH = {
+    "this", "exit", "required", "default", "missing", "invalid", "value", "choose", "choice", "no",
+    "such", "unexpected", "got", "error", "try", "for", "aborted", "did", "mean", "takes", "take",
+    "requires", "require", "valid", "file", "does", "not", "is", "found", "unknown", "the", "and",
+    "with", "installed", "customize", "dynamic", "deprecated", "will", "once", "you", "restart",
+    "supported", "completion",
+}  # fmt: skip
 """Words of typer and click that are neither French nor names in this program."""
 METAVARS = (
     "TEXT",

@@ -38,7 +38,7 @@ COMMANDS = {
 }
 every_command = pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS)
 SOME = ("show", "show rich", "list", "tree", "help", "show help")
-some_commands = pytest.mark.parametrize("words", map(COMMANDS.get, SOME), ids=SOME)
+some_commands = pytest.mark.parametrize("words", [COMMANDS[name] for name in SOME], ids=SOME)
 ANSI = re.compile(r"\x1b|\x9b")
 
 

@@ -213,6 +213,10 @@ def test_notices_are_told_once():
     state = after(TOOL, Choose("place", UNKNOWN))
     assert not screen_of(INDEX, after(Recap(), start=state)).notices
     assert not screen_of(INDEX, after(Recap(), Back(), start=state)).notices
+    ended = after(Choose("topic", UNKNOWN), start=state)
+    assert screen_of(INDEX, ended).notices
+    assert not screen_of(INDEX, after(Read("south"), start=ended)).notices
+    assert not screen_of(INDEX, after(Read("south"), Back(), start=ended)).notices
 
 
 def test_showing_all_ends_the_questions():
@@ -243,6 +247,27 @@ def test_showing_a_choice_s_own_answers_offers_all_of_them_next():
     assert ShowAll() in rows
     rows = decisions(screen_of(index, advance(index, state, ShowAll())))
     assert [d.answer for d in rows if isinstance(d, Read)] == ["a", "b", "c", "d"]
+
+
+def test_own_answers_are_those_of_the_last_choice_alone():
+    corpus = corpus_of(
+        (*LEVELS[1:], level("last", "1", "2")),
+        {
+            "north": {"place": "north", "last": "1"},
+            "cost": {"topic": "cost", "last": "2"},
+            "costs": {"topic": "cost"},
+            "a": {},
+            "b": {},
+        },
+    )
+    corpus = replace(corpus, levels=tuple(replace(lv, under={}) for lv in corpus.levels))
+    index, state = AnswerIndex(corpus), State()
+    for decision in (Choose("place", "north"), Choose("topic", "cost")):
+        state = advance(index, state, decision)
+    own = ShowOwn("topic", "cost")
+    assert own in decisions(screen_of(index, state))
+    rows = decisions(screen_of(index, advance(index, state, own)))
+    assert [d.answer for d in rows if isinstance(d, Read)] == ["cost", "costs"]
 
 
 def test_reading_and_returning_to_the_list():

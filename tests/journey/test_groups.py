@@ -121,6 +121,17 @@ def test_a_choice_that_few_name_keeps_its_heading_below_the_last():
     assert brief(found) == [("cost", ["cost"]), ("north", ["north"]), (None, ["general", "more"])]
 
 
+def test_a_choice_that_half_of_the_answers_name_keeps_its_heading():
+    answers = {
+        "general": {},
+        "north": {"place": "north"},
+        "both": {"place": "north", "topic": "cost"},
+    }
+    corpus = corpus_of((PLACES, TOPICS), {**answers, "more": {}})
+    found = arranged(corpus, place="north", topic="cost")
+    assert [group.option and group.option.id for group in found] == ["cost", "north", None]
+
+
 def test_a_long_group_is_cut_by_the_first_open_level_that_most_of_it_names():
     answers = {f"c{n}": {"topic": "cost"} for n in range(5)}
     answers |= {f"d{n}": {"topic": "dates cost"} for n in range(5)} | {

@@ -7,7 +7,7 @@ from prompt_toolkit.utils import get_cwidth
 from segur_faq.prompts.layout import columns, wrap
 
 words = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), max_size=30)
-texts = st.lists(words, max_size=12).map(" ".join).map(str.lstrip)
+texts = st.lists(words, max_size=12).map(lambda drawn: " ".join(filter(None, drawn)))
 
 
 @given(texts, st.integers(8, 60))

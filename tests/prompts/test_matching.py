@@ -74,7 +74,9 @@ def test_the_rows_kept_are_in_their_order_and_the_best_is_one_of_them(labels, ty
     assert only is None or only in kept
 
 
-@given(st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=30), st.data())
+@given(
+    st.text(st.characters(max_codepoint=0x17F, exclude_categories=["Cc"]), min_size=1), st.data()
+)
 def test_any_part_of_a_label_finds_it_in_any_case_with_or_without_accents(label, data):
     start = data.draw(st.integers(0, len(label) - 1))
     part = label[start : data.draw(st.integers(start + 1, len(label)))]
