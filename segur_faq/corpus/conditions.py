@@ -10,7 +10,7 @@ from segur_faq.corpus.model import ALL, Condition
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Problems
 from segur_faq.corpus.reading import written_values
-from segur_faq.text import nearest
+from segur_faq.text import fold, nearest
 
 
 class Vocabulary:
@@ -19,6 +19,7 @@ class Vocabulary:
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
         self._options: dict[str, list[str]] = {}
+        self._spellings: dict[str, dict[str, str]] = {}
         # What the cascade should name and does not, by mistake: references to it are not to blame.
         self._lacks_a_level = True
         self._lacks_an_option: set[str] = set()
@@ -36,10 +37,22 @@ class Vocabulary:
             if name and isinstance(options, Sequence):
                 ids = [_text_at(option, "id") for option in options.items]
                 self._options.setdefault(name, []).extend(i for i in ids if i)
+                self._learn_spellings(name, options.items)
                 if not all(ids):
                     self._lacks_an_option.add(name)
             else:
                 self._lacks_a_level = True
+
+    def _learn_spellings(self, level: str, options: list[Node]) -> None:
+        """Learn the labels and aliases of options: people write them where an id is wanted."""
+        known = self._spellings.setdefault(level, {})
+        for option in options:
+            option_id = _text_at(option, "id")
+            aliases = option.get("aliases") if isinstance(option, Mapping) else None
+            labels = [_text_at(option, key) for key in ("id", "label", "short_label")]
+            for word in (*labels, *(scalar.text for scalar in written_values(aliases))):
+                if word and option_id:
+                    known.setdefault(fold(word), option_id)
 
     def declare_groups(self, node: Node | None) -> None:
         """Learn the named groups of the cascade."""
@@ -78,10 +91,15 @@ class Vocabulary:
                 "wrong-type",
                 node.place,
                 f"{what} s'écrit en paires : {key}, deux-points, valeurs",
-                "Par exemple « {couloir: [imagerie, biologie]} ».",
+                self._example(),
             )
             return
         yield from node.pairs.values()
+
+    def _example(self) -> str:
+        for level, options in self._options.items():
+            return f"Par exemple « {{{level}: [{', '.join(options[:2])}]}} »."
+        return "Par exemple « {niveau: [option, autre-option]} »."
 
     def _levels(
         self, node: Node | None, all_allowed: bool = False
@@ -113,7 +131,7 @@ class Vocabulary:
                     "wrong-type",
                     item.place,
                     f"« {level} » attend des identifiants d'options",
-                    "Par exemple [imagerie, biologie].",
+                    self._example(),
                 )
         yield from (scalar for scalar in written_values(node) if scalar.text)
 
@@ -153,7 +171,10 @@ class Vocabulary:
         accepted = [*self._options[level], *groups, *([ALL] if all_allowed else [])]
         close = nearest(word.text, accepted, limit=1)
         elsewhere = [name for name, ids in self._options.items() if word.text in ids]
-        if close:
+        meant = self._spellings[level].get(fold(word.text))
+        if meant:
+            advice = f"C'est un autre nom de « {meant} » : écrivez l'identifiant. "
+        elif close:
             advice = f"Vouliez-vous écrire « {close[0]} » ? "
         elif elsewhere:
             advice = f"C'est une option du niveau « {elsewhere[0]} ». "

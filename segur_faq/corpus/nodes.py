@@ -192,7 +192,8 @@ class _Builder:
                 "duplicate-key",
                 key.place,
                 f"la clé « {key.text} » est déjà écrite à la ligne {first}",
-                "Gardez une seule des deux : YAML perdrait l'autre sans le dire.",
+                "Gardez une seule des deux : YAML perdrait l'autre sans le dire. "
+                "Si un nouvel élément commence ici, il lui manque son tiret.",
             )
         else:
             mapping.pairs[key.text] = (key, value)

@@ -213,6 +213,6 @@ class _Reader:
                     "duplicate-id",
                     entry.head(),
                     f"{what} « {name} » existe déjà, à {first[name].head()}",
-                    "Donnez-lui un autre identifiant, ou supprimez l'une des deux.",
+                    "Chacun a le sien : changez-en un, ou supprimez celui qui est de trop.",
                 )
             first.setdefault(name, entry)

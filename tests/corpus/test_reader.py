@@ -470,7 +470,6 @@ def test_a_key_is_found_where_it_is_written(tmp_path):
     assert stretch(entry.key("applies", "nothing")) == stretch(entry.at("applies"))
 
 
-@pytest.mark.xfail(strict=True, reason="key() skips the steps that do not exist, at() stops there")
 def test_a_key_on_a_way_that_does_not_exist_stops_at_what_contains_it(tmp_path):
     (entry,) = read(tmp_path).answers
     assert stretch(entry.key("except", "id")) == stretch(entry.at())

@@ -37,6 +37,10 @@ def options(found: Screen) -> list[Row]:
     return [row for row in found.rows if not row.is_action]
 
 
+def offers(found: Screen) -> list[Row]:
+    return [row for row in options(found) if isinstance(row.decision, Choose)]
+
+
 ANSWERS = {
     "n": {"place": "north", "topic": "cost"},
     "s": {"place": "south", "topic": "cost dates"},
@@ -46,7 +50,7 @@ CORPUS = corpus_of((PLACE, TOPIC), ANSWERS)
 
 
 def test_a_family_is_a_heading_over_its_first_option():
-    rows = options(screen(CORPUS))
+    rows = offers(screen(CORPUS))
     assert [(row.label, row.headings) for row in rows] == [
         ("Nord", ("Poles",)),
         ("Sud", ()),
@@ -55,7 +59,7 @@ def test_a_family_is_a_heading_over_its_first_option():
 
 
 def test_an_option_is_found_by_all_its_spellings_and_tells_how_to_know_it():
-    north, south, _ = options(screen(CORPUS))
+    north, south, _ = offers(screen(CORPUS))
     assert {"north", "Nord", "boréal"} <= set(north.keywords)
     assert {"south", "Sud", "S"} <= set(south.keywords)
     assert north.help == "Where it is cold."
@@ -68,8 +72,8 @@ def test_the_question_carries_its_help():
 
 
 def test_counts_tell_own_answers_only_when_there_are_others():
-    assert [row.detail for row in options(screen(CORPUS))] == ["1", "1", "1"]
-    for row in options(screen(corpus_of((PLACE, TOPIC), {**ANSWERS, "general": {}}))):
+    assert [row.detail for row in offers(screen(CORPUS))] == ["1", "1", "1"]
+    for row in offers(screen(corpus_of((PLACE, TOPIC), {**ANSWERS, "general": {}}))):
         assert row.detail.startswith("2")
         assert "1" in row.detail
 
@@ -139,3 +143,15 @@ def test_rows_of_a_list_have_the_heading_of_their_group():
         ("s", True),
         ("general", True),
     ]
+
+
+def test_few_answers_are_shown_beside_the_question_and_many_are_found_by_typing():
+    few = screen(CORPUS)
+    assert [row.decision for row in options(few) if isinstance(row.decision, Read)] == [
+        Read(answer_id) for answer_id in ANSWERS
+    ]
+    assert few.findable == ()
+    many = {f"a{n}": {"place": place} for n, place in enumerate(["north", "south", "here"] * 3)}
+    found = screen(corpus_of((PLACE, TOPIC), many))
+    assert not any(isinstance(row.decision, Read) for row in found.rows)
+    assert {row.decision for row in found.findable} == {Read(answer_id) for answer_id in many}

@@ -1,4 +1,4 @@
-"""The program in a real terminal: keys in, a screen out. The only place that knows pexpect and pyte.
+"""The program in a real terminal: keys in, a screen out. Nothing else knows pexpect and pyte.
 
 Nothing here waits for a time to pass, only for something to stand on the screen, or for the end.
 """

@@ -135,27 +135,28 @@ def test_one_of_several_is_read_and_the_list_comes_back_where_it_was(ask, tmp_pa
     assert WHICH not in written
 
 
-@pytest.mark.parametrize("kind", ["question", "list", "reading", "recap", "simple"])
-def test_ctrl_c_is_130_everywhere_and_gives_the_terminal_back(kind, ask):
-    terminal = {
-        "question": lambda: ask(),
-        "list": lambda: ask("couloir=hopital", "produit=dmp"),
-        "reading": lambda: ask("couloir=imagerie", "produit=psc"),
-        "recap": lambda: ask("couloir=hopital", "produit=dmp"),
-        "simple": lambda: ask("--simple"),
-    }[kind]()
-    before = terminal.settings
-    if kind == "recap":
+@pytest.mark.parametrize(
+    ("arguments", "title"),
+    [
+        ([], OFFER),
+        (["couloir=hopital", "produit=dmp"], WHICH),
+        (["couloir=imagerie", "produit=psc"], NEXT),
+        (["couloir=hopital", "produit=dmp"], CHOICE),
+        (["--simple"], "Numéro"),
+    ],
+    ids=["question", "list", "reading", "recap", "numbered"],
+)
+def test_ctrl_c_is_130_everywhere_and_gives_the_terminal_back(arguments, title, ask):
+    terminal = ask(*arguments)
+    if title == CHOICE:
         terminal.see(WHICH)
         terminal.press(*"corriger")
         terminal.point_at("Corriger")
         terminal.press(ENTER)
-    terminal.see(
-        {"question": OFFER, "list": WHICH, "reading": NEXT, "recap": CHOICE, "simple": "Numéro"}[kind]
-    )
+    terminal.see(title)
     terminal.press(CTRL_C)
     assert terminal.leave() == 130
-    assert terminal.settings_at_end == before
+    assert terminal.settings_at_end == terminal.settings
     for word in ("Traceback", "Abort", "Cancelled", "Interrupt"):
         assert word not in terminal.all_text
 
