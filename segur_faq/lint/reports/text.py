@@ -37,7 +37,7 @@ def _problem(problem: Problem, reading: Reading, color: bool) -> str:
     bold, dim, reset = (_BOLD, _DIM, _RESET) if color else ("", "", "")
     lines = [
         typeset(
-            f"{bold}{problem.place}{reset} : {style}{_WORDS[problem.severity]}{reset} "
+            f"{bold}{problem.place}{reset}: {style}{_WORDS[problem.severity]}{reset} "
             f"{problem.code} : {problem.message}"
         ),
         *(f"{dim}{left}{reset}{right}" for left, right in _excerpt(problem, reading)),

@@ -1,12 +1,11 @@
 """Libellé trop long pour un menu
 
 Ce que la règle vérifie
-    Le libellé d'une option (« label ») ne dépasse pas 60 caractères.
+    Le libellé d'une option (« label ») ne dépasse pas 72 caractères.
 Pourquoi
-    Les options s'affichent en menu, une par ligne : sur un écran étroit, la fin d'un long
-    libellé est coupée, et c'est souvent elle qui distingue deux choix. Le libellé court
-    (« short_label ») sert au rappel des choix, pas au menu : il ne remplace pas un libellé
-    lisible. Mettez le détail dans « help ».
+    Les options s'affichent en menu : un long libellé y prend plusieurs lignes, et les choix se
+    comparent mal. Le libellé court (« short_label ») sert au rappel des choix, pas au menu : il
+    ne remplace pas un libellé lisible. Mettez le détail dans « help ».
 Exemple
     - id: dmn
       label: Certification des dispositifs médicaux numériques et des systèmes de téléconsultation
@@ -23,7 +22,7 @@ from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 
 SEVERITY = Severity.WARNING
-LIMIT = 60
+LIMIT = 72
 
 
 def check(reading: Reading) -> Iterator[Finding]:
