@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from segur_faq.corpus.model import ALL, Answer, Level
@@ -15,8 +16,9 @@ def ids(answers: Sequence[Answer]) -> str:
 
 
 def plain(answers: Sequence[Answer]) -> str:
-    """Give one `id<tab>question` a line."""
-    return "".join(f"{answer.id}\t{answer.question}\n" for answer in answers)
+    """Give one `id<tab>question` a line, even if a question holds tabs or line feeds."""
+    questions = (re.sub(r"\s*[\t\n]\s*", " ", answer.question) for answer in answers)
+    return "".join(f"{a.id}\t{question}\n" for a, question in zip(answers, questions, strict=True))
 
 
 def as_json(path: Path, answers: Sequence[Answer]) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from segur_faq.journey import wording
 from segur_faq.journey.groups import Group
-from segur_faq.render.terminal import paint
+from segur_faq.render.terminal import line, paint
 
 _NARROW = 70
 
@@ -22,18 +21,18 @@ def render(groups: Sequence[Group], width: int, color: bool) -> str:
 def _blocks(groups: Sequence[Group], width: int) -> Iterable[RenderableType]:
     for number, group in enumerate(groups):
         if number:
-            yield Text("")
+            yield line("")
         heading = wording.group_heading(group)
         if heading:
-            yield Text(heading, style="bold cyan")
+            yield line(heading, "bold cyan")
         if width >= _NARROW:
             table = Table.grid(padding=(0, 2))
             table.add_column(overflow="fold", max_width=width // 2)
             table.add_column(overflow="fold")
             for answer in group.answers:
-                table.add_row(Text(answer.id, style="green"), Text(answer.question))
+                table.add_row(line(answer.id, "green"), line(answer.question))
             yield table
         else:
             for answer in group.answers:
-                yield Text(answer.id, style="green", overflow="fold")
-                yield Padding(Text(answer.question), (0, 0, 0, 2))
+                yield line(answer.id, "green")
+                yield Padding(line(answer.question), (0, 0, 0, 2))

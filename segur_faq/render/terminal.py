@@ -15,7 +15,10 @@ from rich.text import Text
 
 from segur_faq.render.card import HEARSAY, Card
 from segur_faq.render.markup import parse
-from segur_faq.text import typeset
+from segur_faq.text import NBSP, typeset
+
+_HELD = "\ue000"
+"""Stands for a no-break space while rich breaks lines: to rich, all blank space may break."""
 
 
 def render(card: Card, width: int, color: bool) -> str:
@@ -40,55 +43,68 @@ def paint(blocks: Iterable[RenderableType], width: int, color: bool) -> str:
     )
     for block in blocks:
         console.print(block)
-    return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
+    text = drawn.getvalue().replace(_HELD, NBSP)
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
 
 
 def _blocks(card: Card) -> Iterable[RenderableType]:
     answer = card.answer
-    yield Text("")
-    yield Text(answer.question, style="bold")
-    yield Panel(Text(answer.short), border_style="cyan", padding=(0, 1))
+    yield line("")
+    yield line(answer.question, "bold")
+    yield Panel(line(answer.short), border_style="cyan", padding=(0, 1))
     if answer.body:
         yield body(answer.body)
-        yield Text("")
+        yield line("")
     if answer.caveat:
-        yield Text.assemble((typeset("À savoir : "), "bold yellow"), answer.caveat)
-        yield Text("")
+        yield line(typeset("À savoir : "), "bold yellow") + line(answer.caveat)
+        yield line("")
     yield from _section("Liens", [(link.title, link.url) for link in answer.links])
     yield from _section("Sources", [(r.line, r.source.url) for r in card.references])
     if card.rests_on_hearsay:
-        yield Text(HEARSAY, style="yellow")
-        yield Text("")
+        yield line(HEARSAY, "yellow")
+        yield line("")
     if card.terms:
-        yield Text("Sigles", style="bold cyan")
+        yield line("Sigles", "bold cyan")
         for term in card.terms:
-            yield Padding(
-                Text.assemble((term.term, "bold"), typeset(f" : {term.expansion}")), (0, 0, 0, 2)
-            )
-        yield Text("")
+            yield _indented(line(term.term, "bold") + line(typeset(f" : {term.expansion}")))
+        yield line("")
     if card.related:
-        yield Text("Voir aussi", style="bold cyan")
+        yield line("Voir aussi", "bold cyan")
         for other in card.related:
-            yield Padding(Group(Text(other.question), Text(other.id, style="dim")), (0, 0, 0, 2))
-        yield Text("")
-    yield Text(card.command, style="dim")
+            yield _indented(line(other.question), line(other.id, "dim"))
+        yield line("")
+    yield line(card.command, "dim")
     if card.replay:
-        yield Text(card.replay, style="dim")
+        yield line(card.replay, "dim")
+
+
+def line(text: str, style: str = "") -> Text:
+    """Give a text for `paint`, whose no-break spaces will hold."""
+    return Text(_hold(text), style=style, overflow="fold")
+
+
+def _hold(text: str) -> str:
+    return text.replace(NBSP, _HELD)
+
+
+def _indented(*blocks: RenderableType) -> RenderableType:
+    return Padding(Group(*blocks), (0, 0, 0, 2))
 
 
 def body(markdown: str) -> RenderableType:
     """Give a Markdown body; link targets are shown, not hidden behind their text."""
-    rendered = Markdown(markdown, hyperlinks=False)
+    held = _hold(markdown)
+    rendered = Markdown(held, hyperlinks=False)
     # Rich drops raw HTML; the parser of every other format leaves it as the text that it is.
-    rendered.parsed = parse(markdown)
+    rendered.parsed = parse(held)
     return rendered
 
 
 def _section(heading: str, rows: list[tuple[str, str]]) -> Iterable[RenderableType]:
     if not rows:
         return
-    yield Text(heading, style="bold cyan")
+    yield line(heading, "bold cyan")
     for title, url in rows:
         # Addresses are folded, never cut: they must survive a copy.
-        yield Padding(Group(Text(title), Text(url, style="blue", overflow="fold")), (0, 0, 0, 2))
-    yield Text("")
+        yield _indented(line(title), Text(url, style="blue", overflow="fold"))
+    yield line("")
