@@ -251,7 +251,7 @@ def test_a_command_in_a_pipe_loads_only_what_it_uses(arguments):
     found = re.search(r"^ *- id: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert found is not None
     done = run(SHOW, *(found[1] if a == "ID" else a for a in arguments))
-    assert done.stdout
+    assert done.stdout or arguments == ["lint"]  # which has nothing to say of a sound corpus
     loaded = {name.partition(".")[0] for name in done.stderr.split()}
     assert "segur_faq" in loaded
     unused = {*HEAVY, "unittest", "hypothesis"} - {"typer"}
@@ -266,7 +266,6 @@ PROGRAM = re.compile("segur[-_ ]?faq")
 
 MAY_SAY = {
     "cli/": "its help texts name the FAQ and give examples",
-    "corpus/conditions.py": "its hints show how a condition is written",
 }
 """Where a string, never an identifier, may hold a word of the domain, and why."""
 

@@ -72,11 +72,10 @@ def out(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at its end: give it somewhere to do so.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         sys.exit(ExitCode.DONE)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         raise SegurFaqError(
             "La sortie ne peut pas être écrite : le disque est sans doute plein."
         ) from error
@@ -90,7 +89,12 @@ def say(message: str) -> None:
         sys.stderr.write(typeset(message) + "\n")
         sys.stderr.flush()
     except OSError:
-        pass  # nobody listens
+        _give_up(sys.stderr)  # nobody listens
+
+
+def _give_up(stream: TextIO) -> None:
+    """Send what is left of a stream nowhere: Python flushes once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def complain(message: str, hint: str = "") -> None:

@@ -1,5 +1,7 @@
 """Reading the corpus for a command that answers: a corpus with errors answers nothing."""
 
+import shlex
+
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Corpus
@@ -22,9 +24,10 @@ def load_corpus(trees: str | None) -> Corpus:
     if errors:
         first = [f"  {error.place} : {error.message}" for error in errors[:_SHOWN]]
         more = [f"  … et {len(errors) - _SHOWN} de plus"] if len(errors) > _SHOWN else []
+        see_all = f"Tout voir : segur-faq lint {shlex.quote(str(directory))}"
         raise SegurFaqError(
             f"Le corpus {directory} a {count(len(errors), 'erreur')} de lecture :",
-            ("\n".join([*first, *more, f"Tout voir : segur-faq lint {directory}"])),
+            "\n".join([*first, *more, see_all]),
         )
     return reading.corpus
 

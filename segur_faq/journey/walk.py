@@ -4,7 +4,7 @@ Computed from the start each time; nothing is remembered between two walks, so t
 the last pair and walk again" (alphagov/smart-answers came to the same, in its ADR 2).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -78,18 +78,16 @@ def walk(index: AnswerIndex, path: Path) -> Question | Outcome:
     choices = dict(known)
     mask = index.remaining(known)
     steps: list[Step] = []
-    for level in index.corpus.levels:
-        given = path.get(level.id)
-        if given == UNKNOWN:
-            steps.append(Step(level, How.UNKNOWN))
-        elif given is not None:
-            steps.append(Step(level, How.CHOSEN, level.option(given)))
+    levels = index.corpus.levels
+    for number, level in enumerate(levels):
+        if level.id in path:
+            steps += _settled(index, path, (level,))
         elif level.asked and mask.bit_count() > 1:
             offers = offers_at(index, level, known)
             skipped = _skip(index, level, offers, known, mask)
             if skipped is None and len(offers) > 1:
                 # What the path already settles further on belongs to the recap too.
-                steps += _settled_after(index, path, level)
+                steps += _settled(index, path, levels[number + 1 :])
                 return Question(level, offers, tuple(steps), arrange(index, choices, mask))
             if skipped is not None:
                 steps.append(skipped)
@@ -127,17 +125,19 @@ def _skip(
     return Step(level, How.SAME)
 
 
-def _settled_after(index: AnswerIndex, path: Path, level: Level) -> Iterator[Step]:
-    levels = index.corpus.levels
-    for later in levels[levels.index(level) + 1 :]:
-        given = path.get(later.id)
-        if given is not None:
-            unknown = given == UNKNOWN
-            yield Step(
-                later,
-                How.UNKNOWN if unknown else How.CHOSEN,
-                None if unknown else later.option(given),
-            )
+def _settled(index: AnswerIndex, path: Path, levels: Iterable[Level]) -> Iterator[Step]:
+    """Yield how the path settles some levels.
+
+    One that was left open, and that a correction has since put out of reach, is no longer part of
+    the journey: there would be nothing to answer if it were asked again.
+    """
+    for level in levels:
+        given = path.get(level.id)
+        if given == UNKNOWN:
+            if offers_at(index, level, path.known):
+                yield Step(level, How.UNKNOWN)
+        elif given is not None:
+            yield Step(level, How.CHOSEN, level.option(given))
 
 
 def _most_separating(index: AnswerIndex, path: Path, mask: int) -> Level | None:

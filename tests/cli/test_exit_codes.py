@@ -1,5 +1,7 @@
 """The promise of every command: which code, and what is said on which stream."""
 
+import shlex
+
 import pytest
 from cli.program import run
 from cli.small_corpus import ANSWERS, write_corpus
@@ -192,6 +194,14 @@ def test_a_broken_corpus_answers_nothing_and_says_where_it_is_broken(command, ca
     assert (ran.code, ran.out) == (UNABLE, "")
     assert f"{tmp_path}/answers/tout.yaml:4:15" in ran.err
     assert "segur-faq lint" in ran.err
+
+
+def test_the_command_that_shows_all_errors_works(call, tmp_path):
+    broken = write_corpus(tmp_path / "mon corpus", answers=BROKEN)
+    ran = call("show", "x", "--trees", str(broken))
+    words = shlex.split(ran.err.partition("segur-faq lint ")[2])
+    assert words == [str(broken)]
+    assert call("lint", *words).code == NEGATIVE
 
 
 def test_a_broken_corpus_is_linted(call, tmp_path):

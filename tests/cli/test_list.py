@@ -5,12 +5,21 @@ import io
 import json
 
 import pytest
+from cli.small_corpus import ANSWERS, write_corpus
 
 
 def test_a_table_for_a_pipe_is_one_answer_a_line(call):
     lines = call("list").out.splitlines()
     assert len(lines) == 9
     assert all(len(line.split("\t")) == 2 for line in lines)
+
+
+def test_a_question_of_several_lines_is_on_one(call, tmp_path):
+    question = "question: Comment alimenter le DMP ?"
+    answers = ANSWERS.replace(question, 'question: "Un\\tdeux\\n\\ntrois ?"')
+    lines = call("list", "--trees", str(write_corpus(tmp_path, answers=answers))).out.splitlines()
+    assert len(lines) == 9
+    assert "dmp-alimentation\tUn deux trois ?" in lines
 
 
 def test_a_table_for_a_terminal_has_headings_and_every_id(call, monkeypatch):

@@ -29,7 +29,7 @@ SKIPPED = None
 """At a point of a cascade: the level was not asked."""
 
 
-@thorough(300)
+@thorough(200)
 @given(corpora(), randoms())
 def test_what_remains_is_what_the_walks_say(corpus, random):
     index, expected = AnswerIndex(corpus), naive(corpus)
@@ -67,7 +67,7 @@ def test_the_answers_of_a_mask_come_in_the_order_of_the_corpus(corpus, random):
     assert index.answers(mask) == expected
 
 
-@thorough(150)
+@thorough(100)
 @given(corpora(most_levels=4))
 def test_boxes_are_what_an_answer_applies_to_without_its_exceptions(corpus):
     points = list(every_point(corpus.levels))

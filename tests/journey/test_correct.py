@@ -8,7 +8,7 @@ from segur_faq.journey.path import UNKNOWN
 from segur_faq.journey.walk import correct
 
 
-@thorough(300)
+@thorough(200)
 @given(corpora_and_paths(), randoms())
 def test_correcting_keeps_whatever_still_holds(drawn, random):
     corpus, path = drawn

@@ -21,7 +21,7 @@ def brief(found: tuple[Group, ...]) -> list[tuple[str | None, list[str]]]:
     return [(g.option and g.option.id, [a.id for a in g.answers]) for g in found]
 
 
-@thorough(300)
+@thorough(200)
 @given(corpora_and_paths(), st.sampled_from((0, 1, 3, groups.LONG)))
 def test_groups_part_what_remains_with_the_specific_first(drawn, long):
     corpus, path = drawn
@@ -48,7 +48,7 @@ def test_groups_part_what_remains_with_the_specific_first(drawn, long):
                 assert not answer.names(above.level.id, above.option.id)
 
 
-@thorough(300)
+@thorough(200)
 @given(corpora_and_paths(), st.sampled_from((0, 1, 3)))
 def test_sections_are_about_one_open_level(drawn, long):
     corpus, path = drawn

@@ -27,7 +27,7 @@ def nodes(branch: Branch) -> int:
     return 1 + sum(map(nodes, branch.branches))
 
 
-@thorough(150)
+@thorough(100)
 @given(corpora_and_paths())
 def test_every_node_is_a_walk(drawn):
     corpus, path = drawn

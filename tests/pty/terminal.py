@@ -63,10 +63,8 @@ class Terminal:
         self.raw = b""
         self.settings = self.settings_now()
 
-    def __enter__(self) -> "Terminal":
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """End the program, if it still runs."""
         self._child.close(force=True)
 
     def settings_now(self) -> list:
@@ -116,9 +114,10 @@ class Terminal:
 
     def leave(self) -> int:
         """Wait for the end; give the exit code."""
+        end = time.monotonic() + PATIENCE
         with contextlib.suppress(pexpect.EOF):
-            end = time.monotonic() + PATIENCE
-            while time.monotonic() < end:
+            while True:
+                assert time.monotonic() < end, f"still running, and showing:\n{self.text}"
                 self._read()
         self._child.wait()
         self.settings_at_end = self.settings_now()

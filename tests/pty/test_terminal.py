@@ -22,7 +22,7 @@ def ask(small_corpus):
 
     yield open_terminal
     for terminal in opened:
-        terminal.__exit__()
+        terminal.close()
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 15)])
