@@ -40,7 +40,6 @@ HEAVY = (*TERMINAL, "pydantic", "jsonschema")
 
 LONG = 300
 LONGER = {
-    "prompts/menu.py": "the rows, the layout and the keys of one questionary control",
 }
 """Modules over the limit, with the reason why they stay whole."""
 

@@ -75,7 +75,12 @@ def test_the_rows_kept_are_in_their_order_and_the_best_is_one_of_them(labels, ty
 
 
 @given(
-    st.text(st.characters(max_codepoint=0x17F, exclude_categories=["Cc"]), min_size=1), st.data()
+    st.text(
+        # The dotless i is no letter of French, and its capital is that of the other i.
+        st.characters(max_codepoint=0x17F, exclude_categories=["Cc"], exclude_characters="ı"),
+        min_size=1,
+    ),
+    st.data(),
 )
 def test_any_part_of_a_label_finds_it_in_any_case_with_or_without_accents(label, data):
     start = data.draw(st.integers(0, len(label) - 1))

@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 
-from segur_faq.prompts.layout import columns, wrap
+from segur_faq.prompts.lines import columns, wrap
 
 words = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), max_size=30)
 texts = st.lists(words, max_size=12).map(lambda drawn: " ".join(filter(None, drawn)))
