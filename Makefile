@@ -11,4 +11,4 @@ check: test
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
-	.venv/bin/segur-faq lint
+	.venv/bin/segur-faq lint --strict
