@@ -39,8 +39,7 @@ TERMINAL = ("typer", "rich", "questionary", "prompt_toolkit")
 HEAVY = (*TERMINAL, "pydantic", "jsonschema")
 
 LONG = 300
-LONGER = {
-}
+LONGER = {}
 """Modules over the limit, with the reason why they stay whole."""
 
 

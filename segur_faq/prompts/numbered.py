@@ -39,9 +39,12 @@ class NumberedAsker:
         self._write = write
         self._leave_at_end = leave_at_end
         self._width = width
+        self._listed: set[int] = set()
+        """The numbers that the reader has seen: no other takes a row."""
 
     def ask(self, screen: Screen) -> Decision:
         """Show a screen and wait for a line that means a decision."""
+        self._listed = set()
         self._say("")
         for notice in screen.notices:
             self._say(notice)
@@ -81,7 +84,7 @@ class NumberedAsker:
                 return Back()
         if typed.isdecimal():
             number = int(typed[:9])  # Python refuses to read thousands of digits
-            if 1 <= number <= len(rows) + len(screen.findable):
+            if number in self._listed:
                 return self._taken((*rows, *screen.findable)[number - 1])
         meant = only_row(rows, typed)
         if meant is not None:
@@ -113,6 +116,7 @@ class NumberedAsker:
         for number, row in enumerate(rows, start=1):
             if row not in shown:
                 continue
+            self._listed.add(number)
             if with_headings:
                 for heading in row.headings:
                     self._say(f"{heading} :")

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from cli.program import plain, run
+from cli.small_corpus import ANSWERS, write_corpus
 
 from segur_faq.cli.main import main
 
@@ -179,6 +180,14 @@ def test_an_answer_read_twice_in_a_row_is_printed_each_time_it_is_opened(typed):
     ran = typed("1\nr\n1\nq\n", "couloir=hopital", "produit=dmp")
     assert ran.code == 0
     assert ran.out.count("segur-faq show dmp-hopital") == 2
+
+
+def test_an_answer_that_stays_open_is_printed_once(typed, tmp_path):
+    only = ANSWERS.partition("  - id: dmp-imagerie")[0]
+    only = only.replace("    see_also: [dmp-imagerie, mssante-bal]\n", "")
+    ran = typed("r\nr\nq\n", "--trees", str(write_corpus(tmp_path, answers=only)))
+    assert ran.code == 0
+    assert ran.out.count("Par une API") == 1
 
 
 # --- choosing the skin -------------------------------------------------------------------------

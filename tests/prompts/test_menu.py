@@ -104,6 +104,25 @@ def test_typing_leaves_the_rows_that_match(menus, couloir):
     assert "Biologie" not in shown
 
 
+def test_typing_finds_answers_too(menus, couloir):
+    question = "Comment commander une carte CPS ?"
+    assert question not in menus.look(couloir)
+    assert question not in menus.look(couloir, *"co")
+    assert question in menus.look(couloir, *"command")
+    assert menus.press(couloir, *"commander carte", ENTER) == Read("cartes-commande")
+
+
+def test_an_option_is_never_passed_over_for_an_answer(menus, couloir):
+    assert "À l'hôpital, qui alimente" in menus.look(couloir, *"hôpital")
+    assert menus.press(couloir, *"hôpital", ENTER) == chosen("hopital")
+
+
+def test_headings_are_not_shown_over_what_typing_found(menus, small_index):
+    screen = screen_of(small_index, State(Path((("offre", "segur"), ("couloir", "hopital")))))
+    assert "Services socles" in menus.look(screen)
+    assert "Services socles" not in menus.look(screen, *"dmp")
+
+
 def test_backspace_takes_back_one_letter(menus, couloir):
     assert menus.press(couloir, *"hopz", ENTER, BACKSPACE, ENTER) == chosen("hopital")
     assert menus.press(couloir, BACKSPACE, ENTER) == chosen("biologie")

@@ -81,6 +81,26 @@ def test_words_that_mean_several_rows_list_them_by_their_number(couloir):
     assert [line.partition(" (")[0] for line in listed] == ["1. Biologie médicale", "5. Imagerie"]
 
 
+def test_words_find_answers_too_which_are_then_taken_by_their_number(couloir):
+    _, written = answered(couloir, "bal\nq\n")
+    found = [line for line in written.splitlines() if "BAL" in line and line[0].isdigit()]
+    assert len(found) > 1
+    for line in found:
+        number, _, question = line.partition(". ")
+        decision, written = answered(couloir, f"bal\n{number}\n")
+        assert isinstance(decision, Read)
+        assert f"-> {question}" in written
+
+
+def test_the_number_of_a_line_that_was_never_shown_takes_none(couloir):
+    unseen = len(couloir.rows) + 1
+    decision, written = answered(couloir, f"{unseen}\n2\n")
+    assert decision == chosen("hopital")
+    assert f"1 à {len(couloir.rows)}" in written
+    decision, _ = answered(couloir, f"bal\n{unseen}\n2\n")
+    assert decision == chosen("hopital")
+
+
 def test_words_that_mean_no_row_are_said_to(couloir):
     decision, written = answered(couloir, "zzz\n1\n")
     assert decision == chosen("biologie")
