@@ -64,9 +64,11 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     scored: list[tuple[float, str]] = []
     for candidate in dict.fromkeys(candidates):
         folded = fold(candidate)
-        score = SequenceMatcher(None, wanted, folded).ratio()
-        if len(wanted) >= 3 and (wanted in folded or folded in wanted):
-            score = max(score, 0.75)
+        score = 0.75 if len(wanted) >= 3 and (wanted in folded or folded in wanted) else 0.0
+        matcher = SequenceMatcher(None, wanted, folded)
+        # Cheap upper bounds first: `ratio` is quadratic, and anything may be pasted by mistake.
+        if matcher.real_quick_ratio() >= 0.6 and matcher.quick_ratio() >= 0.6:
+            score = max(score, matcher.ratio())
         if score >= 0.6:
             scored.append((score, candidate))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))

@@ -20,12 +20,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ARROWS = {
     "corpus": set(),
     "journey": {"corpus"},
-    "search": {"corpus"},
-    "feedback": {"corpus"},
     "lint": {"corpus"},
     "render": {"corpus", "journey"},
     "prompts": {"corpus", "journey"},
-    "cli": {"corpus", "journey", "search", "feedback", "lint", "render", "prompts"},
+    "cli": {"corpus", "journey", "lint", "render", "prompts"},
 }
 """Room -> the rooms that it may import, beside itself; the modules at the top are for everyone."""
 

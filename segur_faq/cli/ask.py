@@ -98,9 +98,11 @@ def _open_levels(index: AnswerIndex, path: Path) -> Iterator[tuple[Level, tuple[
 def _without_asking(write: AnswerWriter, path: Path, answers: list[Answer]) -> str:
     """Give the answer that the choices settle, or the list of those that remain."""
     if write.chosen is AnswerFormat.JSON:
-        return write.outcome(answers, path)
+        return write.outcome_json(answers, path)
     if len(answers) == 1:
         return write.answer(answers[0], path)
+    if write.chosen is not None:
+        return write.cards([write.card(answer, path) for answer in answers], many=True)
     from segur_faq.render import listing
 
     console.say(

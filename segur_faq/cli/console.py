@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TextIO
 
 from segur_faq.errors import ExitCode, SegurFaqError
-from segur_faq.text import typeset
+from segur_faq.text import harmless, typeset
 
 MAX_WIDTH = 100
 """Lines longer than this are tiring to read, however wide the terminal."""
@@ -99,8 +99,6 @@ def _give_up(stream: TextIO) -> None:
 
 def complain(message: str, hint: str = "") -> None:
     """Tell the user what went wrong, and the way out."""
-    from segur_faq.text import harmless
-
     say(harmless(f"Erreur : {message}"))
     if hint:
         say(harmless(hint))

@@ -69,8 +69,12 @@ def _levels(corpus: Corpus, rows: str | None, columns: str | None) -> tuple[Leve
         SegurFaqError: a level does not exist, or both are the same.
     """
     asked = [level for level in corpus.levels if level.asked]
-    row_level = find_level(corpus, rows) if rows else asked[min(1, len(asked) - 1)]
-    column_level = find_level(corpus, columns) if columns else asked[-1]
+    if not asked and (rows is None or columns is None):
+        raise SegurFaqError(
+            "Cette cascade ne pose aucune question.", "Nommez deux niveaux : --rows et --columns."
+        )
+    row_level = asked[min(1, len(asked) - 1)] if rows is None else find_level(corpus, rows)
+    column_level = asked[-1] if columns is None else find_level(corpus, columns)
     if row_level is column_level:
         raise SegurFaqError(
             f"Les lignes et les colonnes sont le même niveau, « {row_level.id} ».",

@@ -12,14 +12,8 @@ def tell_what_emptied(index: AnswerIndex, path: Path) -> None:
     console.say(wording.NOTHING)
     found = culprit(index, path)
     if found is not None:
-        level, option = found
-        before = {}
-        for earlier in index.corpus.levels:
-            if earlier.id in path.known:
-                before[earlier.id] = path.known[earlier.id]
-            if earlier is level:
-                break
-        possible = index.is_possible(before)
+        level, option, choices = found
+        possible = index.is_possible(choices)
         console.say(
             wording.emptied_by(level, f"{option.label} ({level.id}={option.id})", not possible)
         )

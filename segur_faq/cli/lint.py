@@ -2,7 +2,6 @@
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 from segur_faq.cli import console
@@ -27,7 +26,7 @@ class ReportFormat(StrEnum):
 
 def lint(
     directory: Annotated[
-        Path | None,
+        str | None,
         typer.Argument(
             metavar="[DOSSIER]",
             help="Corpus à vérifier ; sinon celui du programme.",
@@ -64,7 +63,9 @@ def lint(
             "".join(f"{rule.code}\t{rule.severity_word}\t{rule.title}\n" for rule in all_rules())
         )
         return ExitCode.DONE
-    report = run(read_corpus(locate(str(directory) if directory else trees)))
+    if directory is not None and trees is not None:
+        raise SegurFaqError("Le corpus est nommé deux fois.", "Gardez DOSSIER ou --trees.")
+    report = run(read_corpus(locate(trees if directory is None else directory)))
     if chosen_format is ReportFormat.JSON:
         from segur_faq.lint.reports import json
 

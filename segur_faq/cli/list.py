@@ -57,7 +57,7 @@ def list_answers(
         case ListFormat.IDS:
             console.out(listing.ids(answers))
         case ListFormat.JSON:
-            console.out(listing.as_json(path, answers))
+            console.out(listing.as_json(path.in_order(index.corpus.levels), answers))
         case ListFormat.CSV:
             console.out(listing.as_csv(index.corpus.levels, answers))
         case ListFormat.TABLE if console.is_terminal(sys.stdout):

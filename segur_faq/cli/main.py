@@ -17,23 +17,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(500_000)
     console.prepare_streams()
     words = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        code = _run(words)
+    except SegurFaqError as error:
+        console.complain(error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:  # while modules were still being imported
+        code = ExitCode.INTERRUPTED
+    if code == ExitCode.INTERRUPTED:
+        console.say("")
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    """Build the application that a command line needs, and run it.
+
+    Raises:
+        SegurFaqError: the command line cannot be read, or the command could not do its work.
+    """
     from segur_faq.cli.app import build
     from segur_faq.cli.completion import join_pairs_that_bash_cut
     from segur_faq.cli.usage import UsageError, explain_usage_error
 
     join_pairs_that_bash_cut()
     try:
-        code = build(words)(args=words, prog_name="segur-faq", standalone_mode=False)
-    except SegurFaqError as error:
-        console.complain(error.message, error.hint)
-        return error.exit_code
+        return int(build(words)(args=words, prog_name="segur-faq", standalone_mode=False) or 0)
     except UsageError as error:
-        message, hint = explain_usage_error(error)
-        console.complain(message, hint)
-        return ExitCode.UNABLE
-    if code == ExitCode.INTERRUPTED:
-        console.say("")
-    return int(code or ExitCode.DONE)
+        raise SegurFaqError(*explain_usage_error(error)) from error
 
 
 def run() -> None:

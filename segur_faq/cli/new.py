@@ -12,13 +12,14 @@ from segur_faq.cli.options import Trees
 from segur_faq.cli.skin import choose_asker
 from segur_faq.corpus.draft import DraftAnswer, DraftSource, add_item, answers_file, propose_id
 from segur_faq.corpus.files import SOURCES
-from segur_faq.corpus.locate import locate
+from segur_faq.corpus.ids import ID_FORM
+from segur_faq.corpus.locate import inside_package, locate
 from segur_faq.corpus.model import ALL, Condition, Corpus, Level
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.path import find_level, find_option
 from segur_faq.prompts.asker import Asker
 from segur_faq.prompts.draft import Stopped, ask_file, ask_options, ask_source, ask_text
-from segur_faq.text import nearest, quoted
+from segur_faq.text import harmless, nearest, quoted
 
 Applies = dict[str, str | tuple[str, ...]]
 
@@ -60,9 +61,14 @@ def new(
     """Ajoute au corpus l'ébauche d'une réponse, à compléter."""
     corpus = load_corpus(trees)
     directory = locate(trees)
+    if directory.resolve() == inside_package():
+        raise SegurFaqError(
+            "Le corpus installé avec le programme ne se modifie pas : il serait perdu.",
+            "Placez-vous dans une copie du dépôt, ou donnez un dossier par --trees.",
+        )
     taken = {*corpus.answers_by_id, *corpus.current_ids}
-    if answer_id in taken:
-        raise SegurFaqError(f"L'identifiant « {answer_id} » est déjà pris.", "Donnez-en un autre.")
+    if answer_id is not None:
+        _check_id(answer_id, taken)
     if source is not None:
         _check_source(corpus, source)
     stated = _stated(corpus, pairs or [])
@@ -78,11 +84,13 @@ def new(
     except Stopped:
         console.say("Rien n'a été écrit.")
         return ExitCode.DONE
+    if harmless(question) != question or "\n" in question:
+        raise SegurFaqError("La question contient un caractère de contrôle.", "Retapez-la.")
+    path = answers_file(directory, file)
     if isinstance(page, DraftSource):
         add_item(directory / f"{SOURCES}.yaml", "sources", page.lines)
         page = page.id
     draft = DraftAnswer(answer_id or propose_id(question, taken), question, applies, page, today)
-    path = answers_file(directory, file)
     line = add_item(path, "answers", draft.lines)
     console.out(f"{path}:{line}\n")
     console.say(f"Ébauche « {draft.id} » ajoutée. Complétez-la, puis : segur-faq lint {directory}")
@@ -105,6 +113,11 @@ def _stated(corpus: Corpus, pairs: list[str]) -> Applies:
             )
         level = find_level(corpus, name)
         words = [word for word in values.split(",") if word]
+        if not words or level.id in stated:
+            raise SegurFaqError(
+                f"« {level.id} » est donné deux fois." if words else f"« {pair} » ne cite rien.",
+                f"Par exemple : {level.id}={ALL}.",
+            )
         stated[level.id] = (
             ALL if words == [ALL] else tuple(find_option(level, word).id for word in words)
         )
@@ -158,6 +171,21 @@ def _refuse_what_is_missing(
 def _needed(asker: Asker | None) -> Asker:
     assert asker is not None, "what is missing has been refused"
     return asker
+
+
+def _check_id(answer_id: str, taken: set[str]) -> None:
+    """Refuse an id that is taken, or that the linter would refuse.
+
+    Raises:
+        SegurFaqError: with the form that an id has.
+    """
+    if answer_id in taken:
+        raise SegurFaqError(f"L'identifiant « {answer_id} » est déjà pris.", "Donnez-en un autre.")
+    if not ID_FORM.fullmatch(answer_id):
+        raise SegurFaqError(
+            f"« {answer_id} » n'a pas la forme d'un identifiant.",
+            "Des minuscules sans accent, des chiffres, un tiret entre les mots.",
+        )
 
 
 def _check_source(corpus: Corpus, source: str) -> None:

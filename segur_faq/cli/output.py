@@ -37,7 +37,7 @@ class AnswerWriter:
         words = replay_words(path, self.corpus) if path else []
         return card_of(self.corpus, answer, words, self.trees)
 
-    def outcome(self, answers: Sequence[Answer], path: Path) -> str:
+    def outcome_json(self, answers: Sequence[Answer], path: Path) -> str:
         """Give all that remains under a path, as JSON."""
         from segur_faq.render import json
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from segur_faq.corpus.files import ANSWERS, SourceFile
+from segur_faq.corpus.ids import ID_FORM
 from segur_faq.corpus.nodes import Mapping as MappingNode
 from segur_faq.corpus.nodes import Node, Sequence, parse
 from segur_faq.corpus.problem import Problems
@@ -113,7 +114,7 @@ class DraftAnswer:
             "  À écrire : les conditions, les étapes, les exceptions.",
             "sources:",
             f"  - {{ref: {self.source}, read_on: {self.read_on}}}",
-            "found_by: []",
+            'found_by: ["À écrire : huit façons de chercher la réponse"]',
         ]
 
 
@@ -173,8 +174,17 @@ def propose_id(question: str, taken: frozenset[str] | set[str]) -> str:
 
 
 def answers_file(directory: Path, name: str) -> Path:
-    """Give the file of answers that a name means: `dmp`, `dmp.yaml` or `answers/dmp.yaml`."""
+    """Give the file of answers that a name means: `dmp`, `dmp.yaml` or `answers/dmp.yaml`.
+
+    Raises:
+        SegurFaqError: the name is not that of a file of answers.
+    """
     stem = name.removeprefix(f"{ANSWERS}/").removesuffix(".yaml")
+    if not ID_FORM.fullmatch(stem):
+        raise SegurFaqError(
+            f"« {name} » n'est pas un nom de fichier de {ANSWERS}/.",
+            "Donnez un nom simple, en minuscules : dmp, ins-insi…",
+        )
     return directory / ANSWERS / f"{stem}.yaml"
 
 
@@ -184,7 +194,10 @@ def add_item(path: Path, key: str, lines: list[str]) -> int:
     Raises:
         SegurFaqError: the file cannot be read as it is, or its list is not one entry a dash.
     """
-    before = path.read_bytes().decode("utf-8") if path.exists() else f"format: 1\n{key}:\n"
+    try:
+        before = path.read_bytes().decode("utf-8") if path.exists() else f"format: 1\n{key}:\n"
+    except OSError as error:
+        raise SegurFaqError(f"{path} n'a pas pu être lu ({error.strerror}).") from error
     end_of_line = "\r\n" if "\r\n" in before else "\n"
     text = before.replace("\r\n", "\n")
     after, line = _with_item(path, text, key, lines)

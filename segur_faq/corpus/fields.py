@@ -148,7 +148,6 @@ class Fields:
         )
 
     def _empty(self, node: Node, key: str) -> None:
-        # The node of an absent value is a point: show the end of its key instead.
         self._problems.add(
             "empty-value",
             node.place,

@@ -39,5 +39,9 @@ def find_terms(corpus: Corpus, word: str) -> tuple[Term, ...]:
 
 def answers_using(corpus: Corpus, term: Term) -> tuple[Answer, ...]:
     """Give the answers that use a term, those that have it in their question first."""
-    using = [a for a in corpus.answers if term in terms_in(corpus.terms, text_of(a))]
+    using = [  # the plain search first: the pattern of all the terms is slow
+        a
+        for a in corpus.answers
+        if term.term in text_of(a) and term in terms_in(corpus.terms, text_of(a))
+    ]
     return tuple(sorted(using, key=lambda a: term not in terms_in(corpus.terms, a.question)))

@@ -88,7 +88,7 @@ def available_options(level: Level, picked: Choices) -> list[Option]:
     """Give the options that exist under the options picked at earlier levels; none if not asked."""
     if not holds(level.under, picked):
         return []
-    return [option for option in level.options if holds(option.under, picked)]
+    return [o for o in level.options if not o.under or holds(o.under, picked)]
 
 
 def holds(condition: Condition, picked: Choices) -> bool:
@@ -110,24 +110,16 @@ def boxes_of(answer: Answer) -> list[Condition]:
     return boxes
 
 
-def intersection(box: Condition, condition: Condition) -> Condition:
-    """Narrow a box to a condition; a level that the box does not state gets no option."""
-    return {
-        level: tuple(o for o in options if o in condition.get(level, options))
-        for level, options in box.items()
-    } | {level: () for level in condition if level not in box}
-
-
-def _without(box: Condition, hole: Condition) -> list[Condition]:
+def _without(box: Condition, exception: Condition) -> list[Condition]:
     parts: list[Condition] = []
     inside = dict(box)
-    for level, options in hole.items():
+    for level, options in exception.items():
         stated = box.get(level, ())
         # Even without an option left, this part holds where the level is not asked at all.
         parts.append({**inside, level: tuple(o for o in stated if o not in options)})
         inside[level] = tuple(o for o in stated if o in options)
         if not inside[level]:
-            return [box]  # the hole is elsewhere
+            return [box]  # the exception is elsewhere
     return parts
 
 

@@ -119,7 +119,7 @@ class _Reader:
             )
 
     def _gap(self, node: Node) -> Gap:
-        fields = Fields(node, "un trou déclaré", ("where", "reason"), self._problems)
+        fields = Fields(node, "une case vide voulue", ("where", "reason"), self._problems)
         where = self._vocabulary.condition(fields.node("where", required=True))
         return Gap(where, fields.text("reason", required=True))
 

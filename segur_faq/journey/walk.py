@@ -84,7 +84,7 @@ def walk(index: AnswerIndex, path: Path) -> Question | Outcome:
             steps += _settled(index, path, (level,))
         elif level.asked and mask.bit_count() > 1:
             offers = offers_at(index, level, known)
-            skipped = _skip(index, level, offers, known, mask)
+            skipped = _skip(level, offers, mask.bit_count())
             if skipped is None and len(offers) > 1:
                 # What the path already settles further on belongs to the recap too.
                 steps += _settled(index, path, levels[number + 1 :])
@@ -111,14 +111,10 @@ def offers_at(index: AnswerIndex, level: Level, choices: Choices) -> tuple[Offer
     return tuple(offers)
 
 
-def _skip(
-    index: AnswerIndex, level: Level, offers: tuple[Offer, ...], choices: Choices, mask: int
-) -> Step | None:
+def _skip(level: Level, offers: tuple[Offer, ...], remaining: int) -> Step | None:
     """Tell how the level is settled without a question, if it can be."""
-    if not offers:
-        return None
-    masks = [index.remaining({**choices, level.id: o.option.id}) for o in offers]
-    if any(m != mask for m in masks):
+    # What an option leaves is part of what remains: the same number is the same answers.
+    if not offers or any(offer.total != remaining for offer in offers):
         return None
     if len(offers) == 1:
         return Step(level, How.ONLY, offers[0].option)
@@ -157,8 +153,11 @@ def _most_separating(index: AnswerIndex, path: Path, mask: int) -> Level | None:
     return best[1] if best else None
 
 
-def culprit(index: AnswerIndex, path: Path) -> tuple[Level, Option] | None:
-    """Give the choice, in the order of the cascade, at which nothing remains any more."""
+def culprit(index: AnswerIndex, path: Path) -> tuple[Level, Option, Choices] | None:
+    """Give the choice at which nothing remains any more, with the choices up to it.
+
+    Choices are taken in the order of the cascade, whatever that of the path.
+    """
     choices: dict[str, str] = {}
     for level in index.corpus.levels:
         chosen = path.known.get(level.id)
@@ -167,7 +166,7 @@ def culprit(index: AnswerIndex, path: Path) -> tuple[Level, Option] | None:
         choices[level.id] = chosen
         option = level.option(chosen)
         if option is not None and not index.remaining(choices):
-            return level, option
+            return level, option, choices
     return None
 
 

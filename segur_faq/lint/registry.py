@@ -19,7 +19,12 @@ from segur_faq.text import typeset
 
 Check = Callable[[Reading], Iterator[Finding]]
 
-FAMILIES = {"reading": "Lecture", "references": "Références", "tree": "Arbre"}
+FAMILIES = {
+    "reading": "Lecture",
+    "references": "Références",
+    "tree": "Arbre",
+    "content": "Contenu",
+}
 """Folder of `lint/rules` -> what a reader calls it, in the order shown."""
 
 

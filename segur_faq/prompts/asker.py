@@ -1,6 +1,6 @@
 """What a skin is: it shows a `Screen` and gives back one of its decisions.
 
-A new skin is a new module beside this one, chosen in `cli.ask`.
+A new skin is a new module beside this one, chosen in `cli.skin`.
 """
 
 from typing import Protocol

@@ -17,8 +17,6 @@ def field_text(card: Card, name: str) -> str:
     """
     answer = card.answer
     match name:
-        case "body":
-            return answer.body
         case "applies":
             return "\n".join(
                 f"{level}={ALL if level in answer.everywhere else ','.join(options)}"

@@ -1,4 +1,4 @@
-"""The Markdown of a body, read once: what `plain` and `terminal` need of it.
+"""The Markdown of a body: how it is read, and which of its links are safe.
 
 Only the common part of Markdown has a meaning here. HTML in a body is text, and only links that are
 safe to open are links.

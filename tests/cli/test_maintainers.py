@@ -96,6 +96,14 @@ def test_new_writes_a_stub_that_reads_without_error(capsys, trees):
         ("--id", "dmp-alimentation"),
         ("couloir=nulle-part",),
         ("couloir",),
+        ("couloir=",),
+        ("couloir=imagerie",),
+        ("--id", "é Bad Id"),
+        ("--file", "../dehors"),
+        ("--file", "/tmp/dehors"),
+        ("--file", "x" * 300),
+        ("--question", "Une\x1b[31m question ?"),
+        ("--question", "Deux\nlignes ?"),
     ],
 )
 def test_new_refuses_and_writes_nothing(capsys, trees, wrong):
@@ -147,3 +155,18 @@ def test_new_given_up_writes_nothing(trees):
     done = new_by_lines(trees, "Où est le visa ?", "segur")
     assert done.returncode == 2
     assert {p: p.read_bytes() for p in trees.rglob("*") if p.is_file()} == before
+
+
+def test_the_installed_corpus_is_not_written_to(capsys, trees, monkeypatch):
+    from segur_faq.cli import new
+
+    monkeypatch.setattr(new, "inside_package", trees.resolve)
+    code, out, err = run(capsys, "new", *STATED, *WHOLE, "--trees", trees)
+    assert (code, out) == (2, "")
+    assert "--trees" in err
+
+
+def test_lint_wants_one_folder(capsys, trees):
+    code, out, err = run(capsys, "lint", trees, "--trees", trees)
+    assert (code, out) == (2, "")
+    assert err

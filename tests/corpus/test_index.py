@@ -21,7 +21,6 @@ from segur_faq.corpus.index import (
     available_options,
     boxes_of,
     full_box,
-    intersection,
 )
 from segur_faq.corpus.model import Answer, Condition, Corpus, Level, Option
 
@@ -86,19 +85,6 @@ def test_boxes_are_disjoint_where_every_level_is_asked(corpus):
     for answer in corpus.answers:
         boxes = boxes_of(answer)
         assert all(sum(matches(box, point) for box in boxes) <= 1 for point in points)
-
-
-@thorough(100)
-@given(corpora(most_levels=3), randoms())
-def test_an_intersection_is_inside_both(corpus, random):
-    box = random.choice(corpus.answers).applies
-    conditions = [lv.under for lv in corpus.levels]
-    conditions += [hole for answer in corpus.answers for hole in answer.exceptions]
-    condition = random.choice(conditions)
-    both = intersection(box, condition)
-    for point in every_point(corpus.levels):
-        if SKIPPED not in point.values():
-            assert matches(both, point) == (matches(box, point) and contained(condition, point))
 
 
 def every_point(levels: tuple[Level, ...]) -> Iterator[Mapping[str, str | None]]:

@@ -10,8 +10,10 @@ from segur_faq.errors import ExitCode, SegurFaqError
 
 
 @pytest.fixture(autouse=True)
-def _no_variable(monkeypatch):
+def _nowhere(monkeypatch, tmp_path_factory):
+    """No variable, and a current folder without a corpus."""
     monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.chdir(tmp_path_factory.mktemp("nowhere"))
 
 
 def test_the_folder_named_comes_first(tmp_path, monkeypatch):
@@ -20,7 +22,17 @@ def test_the_folder_named_comes_first(tmp_path, monkeypatch):
     variable.mkdir()
     monkeypatch.setenv(VARIABLE, str(variable))
     assert locate(str(named)) == named
-    assert locate() == locate("") == locate(None) == variable
+    assert locate() == locate(None) == variable
+
+
+def test_the_corpus_worked_on_comes_before_the_one_shipped(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "trees").mkdir()
+    assert locate().is_absolute()
+    (tmp_path / "trees" / "cascade.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert str(locate()) == "trees"
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert locate() == tmp_path
 
 
 def test_an_empty_variable_counts_for_nothing(monkeypatch):
@@ -73,12 +85,19 @@ def test_what_is_not_a_folder_is_refused_and_says_who_named_it(tmp_path, monkeyp
         locate(str(target))
     assert by_option.value.exit_code is ExitCode.UNABLE
     assert str(target) in by_option.value.message
-    assert "--trees" in by_option.value.hint
+    assert "cascade.yaml" in by_option.value.hint
+    assert VARIABLE not in by_option.value.message
     monkeypatch.setenv(VARIABLE, str(target))
     with pytest.raises(SegurFaqError) as by_variable:
         locate()
     assert str(target) in by_variable.value.message
-    assert VARIABLE in by_variable.value.hint
+    assert VARIABLE in by_variable.value.message
+
+
+@pytest.mark.parametrize("named", ["", "x" * 5000])
+def test_a_name_that_can_be_no_folder_is_refused(named):
+    with pytest.raises(SegurFaqError):
+        locate(named)
 
 
 def test_a_wrong_option_is_not_saved_by_a_right_variable(tmp_path, monkeypatch):

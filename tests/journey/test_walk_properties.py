@@ -182,7 +182,7 @@ def test_the_culprit_is_the_first_choice_after_which_nothing_remains(drawn):
         if level.id in path.known and first is None:
             choices[level.id] = path.known[level.id]
             if not expected.remaining(choices):
-                first = (level, level.option(choices[level.id]))
+                first = (level, level.option(choices[level.id]), dict(choices))
     event(f"culprit: {first is not None}")
     assert culprit(AnswerIndex(corpus), path) == first
 

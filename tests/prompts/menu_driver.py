@@ -43,10 +43,12 @@ class MenuDriver:
 
     Attributes:
         drawn: what the last menu showed after each key, the first drawing included.
+        application: prompt_toolkit's, of the last menu.
     """
 
     def __init__(self, keyboard, columns: int, rows: int) -> None:
         self.drawn: list[str] = []
+        self.application: Application | None = None
         self._keyboard = keyboard
         self._keys: list[str] = []
         self.size = Size(rows=rows, columns=columns)
@@ -67,6 +69,7 @@ class MenuDriver:
 
     def has_drawn(self, app: Application) -> None:
         """Press the next key, if the last one has been dealt with (Esc waits for what follows)."""
+        self.application = app
         if app.is_done or app.key_processor.key_buffer or app.key_processor.input_queue:
             return
         self.drawn.append(_text_on(app))

@@ -101,6 +101,13 @@ def test_the_number_of_a_line_that_was_never_shown_takes_none(couloir):
     assert decision == chosen("hopital")
 
 
+def test_numbers_are_those_of_the_screen_that_is_shown(couloir):
+    read = io.StringIO(f"bal\nq\n{len(couloir.rows) + 4}\nq\n")
+    asker = NumberedAsker(read, io.StringIO(), leave_at_end=False)
+    assert asker.ask(couloir) == Quit()
+    assert asker.ask(couloir) == Quit()
+
+
 def test_words_that_mean_no_row_are_said_to(couloir):
     decision, written = answered(couloir, "zzz\n1\n")
     assert decision == chosen("biologie")

@@ -7,7 +7,7 @@ from prompt_toolkit.utils import get_cwidth
 from render.cards import answer, card, link
 
 from segur_faq.cli.load import load_index
-from segur_faq.journey.groups import arrange
+from segur_faq.journey.groups import Group, Section, arrange
 from segur_faq.render import table
 from segur_faq.render.card import card_of
 from segur_faq.render.terminal import render
@@ -36,6 +36,8 @@ def test_no_line_is_too_wide_and_every_address_survives(width):
         color=False,
     )
     assert max(map(get_cwidth, shown.splitlines())) <= width
+    assert "anticonstitutionnellement" * 5 in joined(shown)
+    assert "漢字" * 30 in joined(shown)
     for url in (LONG_URL, LONG_URL + "0", LONG_URL + "1"):
         assert url.replace("[", "%5B").replace("]", "%5D") in joined(shown) or url in joined(shown)
 
@@ -111,6 +113,19 @@ def test_a_list_of_answers_fits_and_gives_ids_and_questions_in_full(width, small
             words = shown.question.split()
             assert all(word in squeezed for word in words)
     assert not [line for line in text.splitlines() if line != line.rstrip()]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_long_id_is_folded_and_leaves_room_for_the_question(width):
+    long = "un-identifiant-sans-fin" * 4
+    question = "Une question assez longue pour tenir sur plusieurs lignes, quoi qu'il arrive ?"
+    section = Section(None, (answer(id=long, question=question),))
+    text = table.render([Group(None, None, (section,))], width, color=False)
+    assert max(map(get_cwidth, text.splitlines())) <= width
+    assert len(text.splitlines()) <= 6
+    assert set(question.split()) <= set(text.split())
+    first = [line.split()[0] for line in text.splitlines() if line[:1] != " "]
+    assert "".join(first) == long
 
 
 def test_a_list_says_which_answers_name_the_choice(small_index):

@@ -17,14 +17,13 @@ Exemple
 import re
 from collections.abc import Iterator
 
+from segur_faq.corpus.ids import ID_FORM
 from segur_faq.corpus.model import ALL
 from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.known import written
 from segur_faq.text import REPLACEMENT, fold
-
-_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def _check(name: str, place: Place) -> Iterator[Finding]:
             f"« {ALL} » est un mot réservé, qui veut dire « toutes les options »",
             "Choisissez un autre identifiant.",
         )
-    elif not _FORM.fullmatch(name):
+    elif not ID_FORM.fullmatch(name):
         proposal = "-".join(re.findall("[a-z0-9]+", fold(name)))
         yield Finding(
             place,

@@ -1,0 +1,43 @@
+"""Texte resté à écrire
+
+Ce que la règle vérifie
+    Aucun texte d'une réponse ne garde la marque d'une ébauche : « À écrire », « TODO »,
+    « lorem ipsum ».
+Pourquoi
+    « segur-faq new » met ces marques là où il reste à écrire. Oubliées, elles seraient lues
+    telles quelles.
+Exemple
+    short: "À écrire : la réponse en une ou deux phrases, qui se suffisent."
+À écrire plutôt
+    short: Oui, un seul formulaire suffit pour les deux certificats.
+"""
+
+import re
+from collections.abc import Iterator
+
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.finding import Finding
+from segur_faq.text import fold
+
+_MARKS = re.compile(r"^a ecrire\b|\btodo\b|lorem ipsum")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for entry in reading.answers:
+        answer = entry.value
+        texts = [(("question",), answer.question), (("short",), answer.short)]
+        texts += [(("body",), answer.body), (("caveat",), answer.caveat)]
+        for way, text in texts:
+            if _MARKS.search(fold(text)):
+                yield Finding(
+                    entry.at(*way),
+                    f"« {way[0]} » n'est pas encore écrit",
+                    "Remplacez cette marque par le texte, d'après la source.",
+                )
+        for number, wording in enumerate(answer.found_by):
+            if _MARKS.search(fold(wording)):
+                yield Finding(
+                    entry.at("found_by", number),
+                    "cette recherche n'est pas encore écrite",
+                    "Écrivez comment des gens différents chercheraient la réponse.",
+                )
