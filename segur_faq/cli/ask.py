@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from segur_faq.cli import console
@@ -41,14 +42,18 @@ def ask(
     path = parse_path(index.corpus, pairs or ())
     answers = [answer for group in walk(index, path).groups for answer in group.answers]
     write = AnswerWriter(index.corpus, chosen_format, color, trees)
-    if not answers and not (no_input and chosen_format is AnswerFormat.JSON):
+    if not answers:
         tell_what_emptied(index, path)
+        if no_input and chosen_format is AnswerFormat.JSON:
+            console.out(write.outcome_json(answers, path))
         return ExitCode.NEGATIVE
     if no_input:
         console.out(_without_asking(write, path, answers))
-        return ExitCode.DONE if answers else ExitCode.NEGATIVE
+        return ExitCode.DONE
     asker = choose_asker(simple)
     if asker is not None:
+        if asker.reads_aloud and chosen_format is None:
+            write = replace(write, chosen=AnswerFormat.TEXT)
         _converse(index, path, asker, write)
     elif len(answers) == 1:
         console.out(write.answer(answers[0], path))

@@ -76,6 +76,13 @@ def lint(
         console.out(text.render(report, console.uses_color(sys.stdout, color)))
         console.say(text.summary(report))
     failed = report.errors or (strict and report.problems)
+    if report.is_complete and not report.reading.answers:
+        # Often the wrong folder: a check that found nothing to check must not pass.
+        console.complain(
+            "Ce corpus n'a aucune réponse.",
+            "Vérifiez que c'est le bon dossier ; sinon : segur-faq new.",
+        )
+        return ExitCode.NEGATIVE
     return ExitCode.NEGATIVE if failed else ExitCode.DONE
 
 

@@ -10,9 +10,10 @@ from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
 from segur_faq.cli.options import Trees
 from segur_faq.cli.skin import choose_asker
-from segur_faq.corpus.draft import DraftAnswer, DraftSource, add_item, answers_file, propose_id
+from segur_faq.corpus.draft import DraftAnswer, DraftSource, answers_file, propose_id
 from segur_faq.corpus.files import SOURCES
 from segur_faq.corpus.ids import ID_FORM
+from segur_faq.corpus.insertion import add_item
 from segur_faq.corpus.locate import inside_package, locate
 from segur_faq.corpus.model import ALL, Condition, Corpus, Level
 from segur_faq.errors import ExitCode, SegurFaqError

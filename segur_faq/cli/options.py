@@ -30,7 +30,7 @@ Pairs = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[NIVEAU=OPTION]...",
-        help="Choix déjà connus, par exemple couloir=imagerie produit=dmp.",
+        help="Choix déjà connus, par exemple couloir=imagerie ; « - » laisse un niveau ouvert.",
         autocompletion=complete_pair,
         show_default=False,
     ),

@@ -14,7 +14,7 @@ from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.journey.tree import Branch, TooLargeError, grow
 from segur_faq.journey.walk import Question, walk
-from segur_faq.render import trees as drawings
+from segur_faq.render import drawings
 
 MAX_LINES = 600
 MAX_DRAWN = 120

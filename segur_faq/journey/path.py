@@ -84,9 +84,12 @@ def parse_pair(corpus: Corpus, word: str) -> tuple[str, str]:
     """
     name, separator, value = word.partition("=")
     if not separator:
+        meant = _pairs_meant(corpus, word)
         raise SegurFaqError(
             f"« {word} » n'est pas une paire niveau=option.",
-            f"Par exemple : {_example(corpus)}.",
+            f"Vouliez-vous dire {quoted(meant)} ?"
+            if meant
+            else f"Par exemple : {_example(corpus)}.",
         )
     level = find_level(corpus, name)
     if value.strip() in (UNKNOWN, "?"):
@@ -102,6 +105,16 @@ def spellings(option: Option) -> tuple[str, ...]:
 def replay_words(path: Path, corpus: Corpus) -> list[str]:
     """Give the command-line words that lead to the same place, in the order of the cascade."""
     return [f"{level}={option}" for level, option in path.in_order(corpus.levels)]
+
+
+def _pairs_meant(corpus: Corpus, word: str) -> list[str]:
+    """Give the pairs of which a lone word spells the option."""
+    return [
+        f"{level.id}={option.id}"
+        for level in corpus.levels
+        for option in level.options
+        if fold(word) in map(fold, spellings(option))
+    ]
 
 
 def _example(corpus: Corpus) -> str:

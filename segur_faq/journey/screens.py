@@ -101,7 +101,7 @@ def _question(state: State, question: Question) -> Screen:
     own = question.groups[0]
     total = sum(len(group.answers) for group in question.groups)
     endings = []
-    if own.level is not None and own.option is not None and len(own.answers) * 2 <= total:
+    if own.level is not None and own.option is not None and len(own.answers) < total:
         endings.append(_action(wording.show_own(own), ShowOwn(own.level.id, own.option.id)))
     endings.append(_action(wording.show_all(total), ShowAll()))
     answers = _answer_rows(question.groups)

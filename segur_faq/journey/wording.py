@@ -4,7 +4,7 @@ from segur_faq.corpus.model import Corpus, Level
 from segur_faq.journey.groups import Group, Section
 from segur_faq.journey.path import UNKNOWN
 from segur_faq.journey.walk import How, Offer, Step
-from segur_faq.text import count, typeset
+from segur_faq.text import NBSP, count, typeset
 
 BACK = "← Revenir"
 QUIT = "Quitter"
@@ -63,7 +63,8 @@ def offer_count(offer: Offer) -> str:
     """Give the count beside an option: how many answers, and how many were written for it."""
     if not 0 < offer.own < offer.total:
         return str(offer.total)
-    return f"{offer.total}, dont {count(offer.own, 'propre')}"
+    # Held together: a menu must not cut a count in two.
+    return f"{offer.total},{NBSP}dont{NBSP}{count(offer.own, 'propre')}"
 
 
 def show_all(number: int) -> str:

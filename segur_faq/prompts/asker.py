@@ -10,7 +10,12 @@ from segur_faq.journey.screens import Screen
 
 
 class Asker(Protocol):
-    """Shows screens, one after the other."""
+    """Shows screens, one after the other.
+
+    `reads_aloud` tells a skin for those who do not see the screen: answers then go without frames.
+    """
+
+    reads_aloud: bool
 
     def ask(self, screen: Screen) -> Decision:
         """Show a screen and wait for a decision.

@@ -1,6 +1,7 @@
 """Asking what a new answer needs, with the screens and skins of the journey."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from segur_faq.corpus.draft import DraftSource, propose_id
@@ -13,6 +14,7 @@ from segur_faq.prompts.asker import Asker
 from segur_faq.text import typeset
 
 _QUIT = Row("Abandonner sans rien écrire", Quit(), is_action=True)
+_NO_WAY_BACK = typeset("On ne revient pas ici : continuez, ou abandonnez pour recommencer.")
 _DONE = Restart()
 """The decision that stands for « that is all », on a screen where several options may be taken."""
 
@@ -34,7 +36,9 @@ def ask_options(asker: Asker, level: Level, options: Sequence[Option]) -> str | 
     taken: list[str] = []
     pointed: Decision | None = None
     while True:
-        rows = [Row(f"Toutes, même à venir ({ALL})", Choose(level.id, ALL), is_action=True)]
+        rows = [
+            Row(f"Toutes les options, même à venir ({ALL})", Choose(level.id, ALL), is_action=True)
+        ]
         if taken:
             rows.insert(0, Row("C'est tout", _DONE, is_action=True))
         rows += [
@@ -99,6 +103,9 @@ def _choose(asker: Asker, title: str, choices: Iterable[tuple[str, str]]) -> str
 
 def _ask(asker: Asker, screen: Screen) -> Decision:
     decision = asker.ask(screen)
-    if isinstance(decision, Quit | Back):
+    while isinstance(decision, Back):
+        # Nothing typed so far may be lost by a key that elsewhere costs nothing.
+        decision = asker.ask(replace(screen, notices=(_NO_WAY_BACK,)))
+    if isinstance(decision, Quit):
         raise Stopped
     return decision

@@ -13,7 +13,7 @@ from prompt_toolkit.output import create_output
 from questionary import Question
 
 from segur_faq.errors import SegurFaqError
-from segur_faq.journey.decisions import Choose, Correct, Decision
+from segur_faq.journey.decisions import Choose, Correct, Decision, Read
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.menu_keys import menu_keys
@@ -31,12 +31,18 @@ class MenuAsker:
     Made where the terminal cannot hold menus, it fails at once: the caller takes another skin.
     """
 
+    reads_aloud = False
+
     def __init__(self) -> None:
         self._output = create_output(stdout=sys.stderr)
+        self._typed: dict[tuple[str, str], str] = {}
 
     def ask(self, screen: Screen) -> Decision:
         """Show a screen until a row is chosen, then leave one line that says which."""
         rows = RowList(screen)
+        place = (screen.title, screen.recap)
+        if isinstance(screen.pointed, Read):  # back from an answer
+            rows.resume(self._typed.get(place, ""), screen.pointed)
         application: Application[Row | Decision] = Application(
             layout=menu_window(screen, rows),
             key_bindings=menu_keys(rows),
@@ -47,6 +53,7 @@ class MenuAsker:
         application.ttimeoutlen = _ESCAPE_SECONDS
         application.timeoutlen = _ESCAPE_SECONDS
         chosen = _answer_to(Question(application))
+        self._typed[place] = rows.typed
         if isinstance(chosen, Row):
             _leave_trace(screen, chosen)
             return chosen.decision

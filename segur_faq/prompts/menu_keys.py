@@ -13,6 +13,7 @@ def menu_keys(rows: RowList) -> KeyBindings:
     """Bind the keys of a menu; the application exits with a `Row`, or with a decision."""
     bindings = KeyBindings()
 
+    @bindings.add(Keys.ControlJ)  # Enter, typed before the terminal was in our hands
     @bindings.add(Keys.Enter)
     def _(event: KeyPressEvent) -> None:
         if rows.current is not None:
@@ -23,6 +24,7 @@ def menu_keys(rows: RowList) -> KeyBindings:
         event.app.exit(result=Back())
 
     # Alt+Enter arrives as these two keys: bound, lest its Enter answer the screen before.
+    @bindings.add(Keys.Escape, Keys.ControlJ)
     @bindings.add(Keys.Escape, Keys.Enter)
     @bindings.add(Keys.Escape)
     def _(event: KeyPressEvent) -> None:

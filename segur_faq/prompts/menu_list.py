@@ -11,6 +11,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from questionary import Choice
 from questionary.prompts.common import InquirerControl
 
+from segur_faq.journey.decisions import Decision
 from segur_faq.journey.screens import Row, Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.matching import best_row, found_rows
@@ -55,6 +56,16 @@ class RowList(InquirerControl):
         best = best_row(self._screen.rows, typed) if typed.strip() else pointed
         self.pointed_at = next((n for n, row in enumerate(rows) if row is best), 0)
 
+    def resume(self, typed: str, pointed: Decision) -> None:
+        """Return to a screen as it was left: what had been typed, and the row that was taken."""
+        self.typed = typed
+        rows = found_rows(self._screen, typed)
+        there = next((n for n, row in enumerate(rows) if row.decision == pointed), None)
+        if there is None:
+            self.typed = ""
+        else:
+            self.pointed_at = there
+
     def move(self, by: int) -> None:
         """Move the pointer; one step goes round the ends, a page stops there."""
         last = self.choice_count - 1
@@ -85,13 +96,14 @@ class RowList(InquirerControl):
     def _row_tokens(self, row: Row, here: bool, width: int) -> StyleAndTextTuples:
         style = "class:highlighted" if here else "class:action" if row.is_action else ""
         detail = f"  {row.detail}" if row.detail else ""
-        first, *others = wrap(row.label + detail, width - 4)
+        first, *others = wrap(row.label + detail, width - 5)
         tokens: StyleAndTextTuples = []
         if here:
             tokens += [("class:pointer", f" {self.pointer} "), ("[SetCursorPosition]", "")]
         else:
             tokens.append(("", "   "))
-        lines = [first, *(f"   {line}" for line in others)]
+        # Set back, lest the rest of a label be taken for the next row.
+        lines = [first, *(f"    {line}" for line in others)]
         if row.detail and lines[-1].endswith(row.detail):
             lines[-1] = lines[-1][: -len(row.detail)]
             tokens += [(style, "\n".join(lines)), ("class:faint", f"{row.detail}\n")]

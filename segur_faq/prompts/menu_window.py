@@ -31,13 +31,14 @@ STYLE = Style(
         ("nbsp", "nounderline"),  # the library underlines no-break spaces, as if they were mistakes
     ]
 )
-_KEYS = typeset("↑↓ choisir · Entrée valider · tapez pour chercher · ← revenir · ? aide")
+_KEYS = typeset("↑↓ choisir · Entrée valider · tapez : chercher · ← revenir · ? aide")
 _ALL_KEYS = typeset(
     "↑ ↓ : choisir. Entrée : valider. Lettres : chercher, dans les choix puis dans les réponses. "
     "Échap : effacer la recherche, ou revenir. "
-    "← : revenir. Page ↑ ↓, Début, Fin : aller plus loin. Ctrl-C : quitter. ? : fermer cette aide."
+    "← : revenir. Page ↑ ↓, Début, Fin : aller plus loin. Ctrl-C ou Ctrl-D : quitter. "
+    "? : fermer cette aide."
 )
-_KEYS_NARROW = typeset("Entrée · tapez · ← revenir · ? aide")
+_KEYS_NARROW = typeset("Entrée · tapez · ← · ? aide")
 
 
 def menu_window(screen: Screen, rows: RowList) -> Layout:
@@ -71,8 +72,10 @@ def menu_window(screen: Screen, rows: RowList) -> Layout:
         if rows.typed:
             found = rows.choice_count
             return [("class:faint", typeset(f"Recherche : {rows.typed} ({found}) · Échap efface"))]
-        keys = _KEYS if columns() > len(_KEYS) else _KEYS_NARROW
-        return [("class:faint", keys)]
+        # Where one stands in the list tells that it goes on below the screen.
+        place = f"{rows.pointed_at + 1}/{rows.choice_count} · "
+        keys = _KEYS if columns() > len(place + _KEYS) else _KEYS_NARROW
+        return [("class:faint", place + keys)]
 
     def header_height() -> Dimension:
         # On a small screen the list keeps at least six lines, whatever there is to tell.

@@ -32,6 +32,8 @@ class NumberedAsker:
         width: the columns of the terminal, to break lines between words; None leaves them whole.
     """
 
+    reads_aloud = True
+
     def __init__(
         self, read: TextIO, write: TextIO, leave_at_end: bool, width: int | None = None
     ) -> None:

@@ -170,3 +170,10 @@ def test_lint_wants_one_folder(capsys, trees):
     code, out, err = run(capsys, "lint", trees, "--trees", trees)
     assert (code, out) == (2, "")
     assert err
+
+
+def test_lint_does_not_pass_a_corpus_without_answers(capsys, trees):
+    shutil.rmtree(trees / "answers")
+    code, _, err = run(capsys, "lint", trees)
+    assert code == 1
+    assert err

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from segur_faq.corpus.draft import (
     DraftAnswer,
     DraftSource,
-    add_item,
     answers_file,
     propose_id,
     scalar,
 )
 from segur_faq.corpus.files import SourceFile
+from segur_faq.corpus.insertion import add_item
 from segur_faq.corpus.nodes import parse
 from segur_faq.corpus.problem import Problems
 from segur_faq.corpus.reader import read_corpus

@@ -102,7 +102,11 @@ def parse_level(word: str) -> Level:
     return CORPUS.levels_by_id[word.partition("=")[0]]
 
 
-@pytest.mark.parametrize("word", ["imagerie", "", "couloir:imagerie", "couloir imagerie"])
+def test_a_lone_option_gets_its_pair():
+    assert "couloir=imagerie" in refusal("Imagerie").hint
+
+
+@pytest.mark.parametrize("word", ["", "couloir:imagerie", "couloir imagerie"])
 def test_a_word_that_is_no_pair_gets_an_example(word):
     assert "couloir=hopital" in refusal(word).hint
 

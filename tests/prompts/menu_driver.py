@@ -44,11 +44,13 @@ class MenuDriver:
     Attributes:
         drawn: what the last menu showed after each key, the first drawing included.
         application: prompt_toolkit's, of the last menu.
+        asker: what is driven; it remembers, from one screen to the next.
     """
 
     def __init__(self, keyboard, columns: int, rows: int) -> None:
         self.drawn: list[str] = []
         self.application: Application | None = None
+        self.asker: MenuAsker | None = None
         self._keyboard = keyboard
         self._keys: list[str] = []
         self.size = Size(rows=rows, columns=columns)
@@ -58,7 +60,7 @@ class MenuDriver:
         self.drawn = []
         self._keys = list(keys)
         try:
-            return MenuAsker().ask(screen)
+            return self.asker.ask(screen)
         except StillOpenError:
             return None
 
@@ -122,6 +124,7 @@ def driven_menus(columns: int = 80, rows: int = 24) -> Iterator[MenuDriver]:
         patch.setattr(menu_module, "Application", Watched)
         patch.setattr(menu_module, "create_output", lambda stdout=None: output)
         with create_app_session(input=keyboard, output=output):
+            driver.asker = MenuAsker()
             yield driver
 
 

@@ -176,17 +176,26 @@ def test_escape_clears_the_filter_first(menus, couloir):
     assert menus.press(couloir, *"hop", ESCAPE, ESCAPE) == Back()
 
 
-def test_alt_enter_chooses_nothing(menus, couloir):
-    # A terminal sends it as ESC and CR, in one go.
-    assert menus.press(couloir, DOWN, ALT_ENTER) in (Back(), None)
-    assert menus.press(couloir, *"hop", ALT_ENTER) is None
+# A terminal sends it as ESC and CR, in one go; as ESC and LF before the menu has taken it over.
+alt_enter = pytest.mark.parametrize("keys", [ALT_ENTER, "\x1b\n"], ids=["CR", "LF"])
 
 
-def test_alt_enter_leaves_no_enter_behind_for_the_next_screen(menus, couloir):
-    menus.press(couloir, ALT_ENTER)
+@alt_enter
+def test_alt_enter_chooses_nothing(keys, menus, couloir):
+    assert menus.press(couloir, DOWN, keys) in (Back(), None)
+    assert menus.press(couloir, *"hop", keys) is None
+
+
+@alt_enter
+def test_alt_enter_leaves_no_enter_behind_for_the_next_screen(keys, menus, couloir):
+    menus.press(couloir, keys)
     assert menus.press(couloir) is None
-    menus.press(couloir, *"hop", ALT_ENTER, ESCAPE)
+    menus.press(couloir, *"hop", keys, ESCAPE)
     assert menus.press(couloir) is None
+
+
+def test_enter_is_enter_even_if_typed_before_the_menu_was_there(menus, couloir):
+    assert menus.press(couloir, *"hop", "\n") == chosen("hopital")
 
 
 def test_ctrl_c_interrupts(menus, couloir):
@@ -239,6 +248,15 @@ def test_moving_stays_among_the_rows_that_match(menus):
 def test_the_pointer_starts_on_the_row_that_the_screen_points_at(menus, couloir):
     assert menus.press(replace(couloir, pointed=chosen("imagerie")), ENTER) == chosen("imagerie")
     assert menus.press(replace(couloir, pointed=chosen("gone")), ENTER) == chosen("biologie")
+
+
+def test_back_from_an_answer_that_typing_found_what_was_typed_is_still_there(menus, couloir):
+    found = menus.press(couloir, *"carte", DOWN, ENTER)
+    assert isinstance(found, Read)
+    back = replace(couloir, pointed=found)
+    assert "carte" in menus.look(back).splitlines()[-1]
+    assert menus.press(back, ENTER) == found
+    assert menus.press(couloir, ENTER) == chosen("biologie")  # come by another way
 
 
 def test_a_screen_of_one_row(menus):

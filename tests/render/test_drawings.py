@@ -9,7 +9,7 @@ from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Corpus, Level, Option
 from segur_faq.journey.path import Path
 from segur_faq.journey.tree import grow
-from segur_faq.render import trees
+from segur_faq.render import drawings
 
 HOSTILE = ['"', 'a"]; n0 --> n9["b', "#quot;", "a#b", "<script>", "a\\", 'a\\"', "|", "`a`", "[/]",
            "end", "subgraph", "--> x", "é « » ç"]  # fmt: skip
@@ -29,7 +29,7 @@ def small_tree(small_index):
 
 @pytest.mark.parametrize("label", HOSTILE)
 def test_mermaid_stays_well_formed(label):
-    text = trees.as_mermaid(hostile_tree(label))
+    text = drawings.as_mermaid(hostile_tree(label))
     node = r'n\d+\["[^"<>]*"\]'
     edge = r'n\d+ -->\|"[^"<>]*"\| n\d+'
     first, *lines = text.splitlines()
@@ -43,7 +43,7 @@ def test_mermaid_stays_well_formed(label):
 
 @pytest.mark.parametrize("label", HOSTILE)
 def test_dot_stays_well_formed(label):
-    text = trees.as_dot(hostile_tree(label))
+    text = drawings.as_dot(hostile_tree(label))
     string = r'"(?:[^"\\]|\\.)*"'
     statement = rf"(n\d+( -> n\d+)? \[label={string}\]|rankdir=LR|node \[shape=box\]);\s*"
     assert re.fullmatch(rf"digraph cascade \{{\s*({statement})+\}}\n", text)
@@ -51,12 +51,12 @@ def test_dot_stays_well_formed(label):
 
 @pytest.mark.parametrize("label", HOSTILE)
 def test_json_gives_labels_as_they_are(label):
-    value = json.loads(trees.as_json(hostile_tree(label)))
+    value = json.loads(drawings.as_json(hostile_tree(label)))
     assert value["options"][0]["label"] == label
 
 
 def test_json_nests_the_levels(small_tree):
-    value = json.loads(trees.as_json(small_tree))
+    value = json.loads(drawings.as_json(small_tree))
     assert value["format"] == 1
     assert (value["total"], value["level"]) == (8, "couloir")
     hospital = next(o for o in value["options"] if o["option"] == "hopital")
@@ -71,11 +71,11 @@ def test_json_nests_the_levels(small_tree):
 
 
 def test_text_says_counts_and_ids_and_can_be_cut(small_tree):
-    text = trees.as_text(small_tree)
+    text = drawings.as_text(small_tree)
     assert "Hôpital (5)" in text
     assert "dmp-hopital" in text
     assert not [line for line in text.splitlines() if line != line.rstrip()]
-    assert max(map(len, trees.as_text(small_tree, width=30).splitlines())) <= 30
+    assert max(map(len, drawings.as_text(small_tree, width=30).splitlines())) <= 30
 
 
 def test_drawings_have_one_box_per_node_and_an_edge_to_each(small_tree):
@@ -83,7 +83,10 @@ def test_drawings_have_one_box_per_node_and_an_edge_to_each(small_tree):
         return 1 + sum(map(nodes, branch.branches))
 
     drawn = nodes(small_tree)
-    for text, arrow in ((trees.as_mermaid(small_tree), "-->"), (trees.as_dot(small_tree), "->")):
+    for text, arrow in (
+        (drawings.as_mermaid(small_tree), "-->"),
+        (drawings.as_dot(small_tree), "->"),
+    ):
         edges = [line for line in text.splitlines() if f" {arrow}" in line]
         boxes = set(re.findall(r"^  (n\d+)[ \[]", text, re.M))
         assert len(edges) == drawn - 1
