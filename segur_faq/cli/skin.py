@@ -17,7 +17,9 @@ def choose_asker(simple: bool) -> Asker | None:
         return _numbered(keyboard)
     if not keyboard:
         return None
-    if os.environ.get("ACCESSIBLE") or os.environ.get("TERM", "dumb") in ("dumb", ""):
+    # Windows sets no TERM, and can hold menus all the same.
+    terminal = os.environ.get("TERM", "dumb" if os.name == "posix" else "console")
+    if os.environ.get("ACCESSIBLE") or terminal in ("dumb", ""):
         return _numbered(keyboard)
     # Only now: importing questionary costs more than all the rest of the program.
     try:

@@ -1,5 +1,6 @@
 """`segur-faq tree`: the tree that the cascade and the answers make, with counts."""
 
+import shlex
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -53,7 +54,7 @@ def tree(
     if not index.remaining(path.known):
         tell_what_emptied(index, path)
         return ExitCode.NEGATIVE
-    root = _grow(index, path, depth, chosen_format)
+    root = _grow(index, path, depth, chosen_format, trees)
     match chosen_format:
         case TreeFormat.JSON:
             console.out(drawings.as_json(root))
@@ -67,7 +68,9 @@ def tree(
     return ExitCode.DONE
 
 
-def _grow(index: AnswerIndex, path: Path, depth: int | None, chosen: TreeFormat) -> Branch:
+def _grow(
+    index: AnswerIndex, path: Path, depth: int | None, chosen: TreeFormat, trees: str | None
+) -> Branch:
     """Grow the tree; a text without a depth is cut where it stays readable, and says so."""
     limit = MAX_DRAWN if chosen in (TreeFormat.MERMAID, TreeFormat.DOT) else MAX_LINES
     try:
@@ -76,24 +79,24 @@ def _grow(index: AnswerIndex, path: Path, depth: int | None, chosen: TreeFormat)
         if depth is not None or chosen is not TreeFormat.TEXT:
             raise SegurFaqError(
                 f"Cet arbre aurait plus de {limit} nœuds : personne ne le lirait.",
-                _advice(index, path),
+                _advice(index, path, trees),
             ) from error
     best = grow(index, path, 1, sys.maxsize)
     for further in range(2, len(index.corpus.levels) + 1):
         try:
             best = grow(index, path, further, limit)
         except TooLargeError:
-            console.say(f"Arbre coupé : le tout a plus de {limit} nœuds. {_advice(index, path)}")
+            console.say(
+                f"Arbre coupé : le tout a plus de {limit} nœuds. {_advice(index, path, trees)}"
+            )
             break
     return best
 
 
-def _advice(index: AnswerIndex, path: Path) -> str:
+def _advice(index: AnswerIndex, path: Path, trees: str | None) -> str:
     reached = walk(index, path)
-    words = [f"{level}={option}" for level, option in path]
+    words = ["segur-faq", "tree", *(f"{level}={option}" for level, option in path)]
     if isinstance(reached, Question):
         words.append(f"{reached.level.id}={reached.offers[0].option.id}")
-    return (
-        f"Filtrez, par exemple : segur-faq tree {' '.join(words)} ; "
-        "ou limitez la profondeur : --depth 1."
-    )
+    words += ["--trees", trees] if trees else []
+    return f"Filtrez, par exemple : {shlex.join(words)} ; ou limitez la profondeur : --depth 1."

@@ -66,8 +66,12 @@ class Fields:
             )
         return found
 
-    def text(self, key: str, required: bool = False) -> str:
-        """Give a text, without the blank space around it."""
+    def text(self, key: str, required: bool = False, lines: bool = False) -> str:
+        """Give a text, without the blank space around it.
+
+        Unless it may have several lines, a line feed in it counts as a space: however the YAML is
+        written, a label stays on its line of a menu or a list.
+        """
         node = self.node(key, required)
         if node is None:
             return ""
@@ -77,7 +81,7 @@ class Fields:
         text = node.text.strip()
         if not text:
             self._empty(node, key)
-        return text
+        return text if lines else _on_one_line(text)
 
     def texts(self, key: str, required: bool = False) -> tuple[str, ...]:
         """Give a list of texts."""
@@ -96,7 +100,7 @@ class Fields:
             elif not item.text.strip():
                 self._empty(item, key)
             else:
-                texts.append(item.text.strip())
+                texts.append(_on_one_line(item.text.strip()))
         return tuple(texts)
 
     def items(self, key: str, required: bool = False) -> list[Node]:
@@ -154,6 +158,10 @@ class Fields:
             f"« {key} » n'a pas de valeur",
             "Remplissez-la, ou supprimez la ligne si la clé est facultative.",
         )
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(line.strip(" ") for line in text.split("\n") if line.strip(" "))
 
 
 def _is_date(text: str) -> bool:

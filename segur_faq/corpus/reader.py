@@ -161,7 +161,7 @@ class _Reader:
             applies=applies,
             everywhere=everywhere,
             exceptions=self._vocabulary.exceptions(fields.node("except")),
-            body=fields.text("body"),
+            body=fields.text("body", lines=True),
             links=tuple(self._link(item) for item in fields.items("links")),
             sources=tuple(self._citation(n) for n in fields.items("sources", required=True)),
             caveat=fields.text("caveat"),

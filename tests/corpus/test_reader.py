@@ -221,28 +221,35 @@ answers:
 @pytest.mark.parametrize(
     ("written", "text"),
     [
-        ("short: un deux", "un deux"),
-        ("short:   un deux   # comment", "un deux"),
-        ("short: un\n  deux\n\n  trois", "un deux\ntrois"),
-        ("short: 'l''un # deux: trois'", "l'un # deux: trois"),
-        ('short: "un\\ndeux \\"é\\" \\u00e9 \\\\"', 'un\ndeux "é" é \\'),
-        ('short: "un\n  deux"', "un deux"),
-        ("short: >\n  un\n  deux\n\n  trois\n", "un deux\ntrois"),
-        ("short: >-\n  un\n    deux\n  trois", "un\n  deux\ntrois"),
-        ("short: |\n  un\n    deux\n\n\n", "un\n  deux"),
-        ("short: |-\n  un\n  # deux", "un\n# deux"),
-        ("short: |2\n    un\n  deux", "un\ndeux"),
-        ("short: «un» — 50 % à 12:30, l'INS", "«un» — 50 % à 12:30, l'INS"),
-        ("short: https://a.example/?b=c#d", "https://a.example/?b=c#d"),
+        ("body: un deux", "un deux"),
+        ("body:   un deux   # comment", "un deux"),
+        ("body: un\n  deux\n\n  trois", "un deux\ntrois"),
+        ("body: 'l''un # deux: trois'", "l'un # deux: trois"),
+        ('body: "un\\ndeux \\"é\\" \\u00e9 \\\\"', 'un\ndeux "é" é \\'),
+        ('body: "un\n  deux"', "un deux"),
+        ("body: >\n  un\n  deux\n\n  trois\n", "un deux\ntrois"),
+        ("body: >-\n  un\n    deux\n  trois", "un\n  deux\ntrois"),
+        ("body: |\n  un\n    deux\n\n\n", "un\n  deux"),
+        ("body: |-\n  un\n  # deux", "un\n# deux"),
+        ("body: |2\n    un\n  deux", "un\ndeux"),
+        ("body: «un» — 50 % à 12:30, l'INS", "«un» — 50 % à 12:30, l'INS"),
+        ("body: https://a.example/?b=c#d", "https://a.example/?b=c#d"),
     ],
 )
 def test_scalars_of_every_style(tmp_path, written, text):
     lines = "".join(f"    {line}\n" for line in written.split("\n"))
     source = (
-        "format: 1\nanswers:\n  - id: r\n    question: Q?\n    applies: {kind: all}\n"
+        "format: 1\nanswers:\n  - id: r\n    question: Q?\n    short: S.\n"
+        "    applies: {kind: all}\n"
         f"    sources: [{{ref: page, read_on: 2026-11-22}}]\n{lines}"
     )
-    assert sound(read(tmp_path, answers=source)).answers[0].short == text
+    assert sound(read(tmp_path, answers=source)).answers[0].body == text
+
+
+def test_all_but_a_body_is_on_one_line(tmp_path):
+    cascade = CASCADE.replace("label: Tool,", 'label: "a\\n  b  c\\n\\nd",')
+    reading = read(tmp_path, cascade=cascade, answers=ANSWER)
+    assert reading.corpus.levels[0].options[0].label == "a b  c d"
 
 
 @pytest.mark.parametrize("line_break", ["\r\n", "\r"])
