@@ -100,7 +100,7 @@ def test_new_writes_a_stub_that_reads_without_error(capsys, trees):
         ("couloir=imagerie",),
         ("--id", "é Bad Id"),
         ("--file", "../dehors"),
-        ("--file", "/tmp/dehors"),
+        ("--file", "/dehors"),
         ("--file", "x" * 300),
         ("--question", "Une\x1b[31m question ?"),
         ("--question", "Deux\nlignes ?"),
