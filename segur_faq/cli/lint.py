@@ -60,7 +60,7 @@ def lint(
         return ExitCode.DONE
     if list_rules:
         console.out(
-            "".join(f"{rule.code}\t{rule.severity_word}\t{rule.title}\n" for rule in all_rules())
+            "".join(f"{rule.code}\t{rule.severity.word}\t{rule.title}\n" for rule in all_rules())
         )
         return ExitCode.DONE
     if directory is not None and trees is not None:

@@ -9,14 +9,13 @@ from segur_faq.cli.completion import complete_source
 from segur_faq.cli.console import Color
 from segur_faq.cli.empty import tell_what_emptied
 from segur_faq.cli.french import typer
-from segur_faq.cli.load import load_index
+from segur_faq.cli.load import load_index, refuse_unknown_source
 from segur_faq.cli.options import ColorChoice, Pairs, Trees
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.errors import ExitCode, SegurFaqError
+from segur_faq.errors import ExitCode
 from segur_faq.journey.groups import arrange
 from segur_faq.journey.path import parse_path
 from segur_faq.render import listing
-from segur_faq.text import nearest, quoted
 
 
 class ListFormat(StrEnum):
@@ -80,13 +79,7 @@ def _citing(index: AnswerIndex, source: str) -> int:
     Raises:
         SegurFaqError: there is no such source.
     """
-    if source not in index.corpus.sources_by_id:
-        close = nearest(source, index.corpus.sources_by_id)
-        raise SegurFaqError(
-            f"Aucune source n'a l'identifiant « {source} ».",
-            f"Vouliez-vous dire {quoted(close)} ?" if close else "Elles sont dans sources.yaml.",
-            ExitCode.NEGATIVE,
-        )
+    refuse_unknown_source(index.corpus, source, ExitCode.NEGATIVE)
     return sum(
         1 << number
         for number, answer in enumerate(index.corpus.answers)

@@ -6,8 +6,8 @@ from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Corpus
 from segur_faq.corpus.reader import read_corpus
-from segur_faq.errors import SegurFaqError
-from segur_faq.text import count
+from segur_faq.errors import ExitCode, SegurFaqError
+from segur_faq.text import count, nearest, quoted
 
 _SHOWN = 3
 
@@ -30,6 +30,21 @@ def load_corpus(trees: str | None) -> Corpus:
             "\n".join([*first, *more, see_all]),
         )
     return reading.corpus
+
+
+def refuse_unknown_source(corpus: Corpus, source: str, exit_code: ExitCode) -> None:
+    """Refuse the id of a source that the corpus does not have.
+
+    Raises:
+        SegurFaqError: with the nearest ids, and that exit code.
+    """
+    if source not in corpus.sources_by_id:
+        close = nearest(source, corpus.sources_by_id)
+        raise SegurFaqError(
+            f"Aucune source n'a l'identifiant « {source} ».",
+            f"Vouliez-vous dire {quoted(close)} ?" if close else "Elles sont dans sources.yaml.",
+            exit_code,
+        )
 
 
 def load_index(trees: str | None) -> AnswerIndex:

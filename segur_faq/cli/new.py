@@ -7,7 +7,7 @@ from typing import Annotated
 from segur_faq.cli import console
 from segur_faq.cli.completion import complete_pair, complete_source
 from segur_faq.cli.french import typer
-from segur_faq.cli.load import load_corpus
+from segur_faq.cli.load import load_corpus, refuse_unknown_source
 from segur_faq.cli.options import Trees
 from segur_faq.cli.skin import choose_asker
 from segur_faq.corpus.draft import DraftAnswer, DraftSource, answers_file, propose_id
@@ -20,7 +20,7 @@ from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.path import find_level, find_option
 from segur_faq.prompts.asker import Asker
 from segur_faq.prompts.draft import Stopped, ask_file, ask_options, ask_source, ask_text
-from segur_faq.text import harmless, nearest, quoted
+from segur_faq.text import harmless
 
 Applies = dict[str, str | tuple[str, ...]]
 
@@ -71,7 +71,7 @@ def new(
     if answer_id is not None:
         _check_id(answer_id, taken)
     if source is not None:
-        _check_source(corpus, source)
+        refuse_unknown_source(corpus, source, ExitCode.UNABLE)
     stated = _stated(corpus, pairs or [])
     asker = choose_asker(simple)
     if asker is None:
@@ -186,18 +186,4 @@ def _check_id(answer_id: str, taken: set[str]) -> None:
         raise SegurFaqError(
             f"« {answer_id} » n'a pas la forme d'un identifiant.",
             "Des minuscules sans accent, des chiffres, un tiret entre les mots.",
-        )
-
-
-def _check_source(corpus: Corpus, source: str) -> None:
-    """Refuse a source that does not exist.
-
-    Raises:
-        SegurFaqError: with the nearest ids.
-    """
-    if source not in corpus.sources_by_id:
-        close = nearest(source, corpus.sources_by_id)
-        raise SegurFaqError(
-            f"Aucune source n'a l'identifiant « {source} ».",
-            f"Vouliez-vous dire {quoted(close)} ?" if close else "Elles sont dans sources.yaml.",
         )

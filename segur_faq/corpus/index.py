@@ -162,8 +162,8 @@ class AnswerIndex:
     def _named(self) -> Mapping[tuple[str, str], int]:
         masks: dict[tuple[str, str], int] = {}
         for number, answer in enumerate(self.corpus.answers):
-            for level, options in answer.applies.items():
-                for option in () if level in answer.everywhere else options:
+            for level in answer.applies:
+                for option in answer.named_at(level):
                     masks[level, option] = masks.get((level, option), 0) | 1 << number
         return masks
 

@@ -100,7 +100,11 @@ class Answer:
 
     def names(self, level_id: str, option_id: str) -> bool:
         """Tell whether the answer holds for that option by name, not by `all`."""
-        return level_id not in self.everywhere and option_id in self.applies.get(level_id, ())
+        return option_id in self.named_at(level_id)
+
+    def named_at(self, level_id: str) -> tuple[str, ...]:
+        """Give the options stated by name at a level; none where the word was `all`."""
+        return () if level_id in self.everywhere else self.applies.get(level_id, ())
 
 
 @dataclass(frozen=True, slots=True)

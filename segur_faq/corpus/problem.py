@@ -13,6 +13,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
 
+    @property
+    def word(self) -> str:
+        """The severity as a reader calls it."""
+        return "erreur" if self is Severity.ERROR else "avertissement"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -94,7 +94,7 @@ def _sections(
         for level in index.corpus.levels:
             if level.id in choices or not level.asked:
                 continue
-            named = sum(level.id in a.applies and level.id not in a.everywhere for a in answers)
+            named = sum(bool(a.named_at(level.id)) for a in answers)
             if named * 2 > len(answers):
                 return _by_level(level, answers)
     return (Section(None, tuple(answers)),)
@@ -105,7 +105,7 @@ def _by_level(level: Level, answers: Sequence[Answer]) -> tuple[Section, ...]:
     sections: dict[str, list[Answer]] = {option.id: [] for option in level.options}
     others = []
     for answer in answers:
-        named = () if level.id in answer.everywhere else answer.applies.get(level.id, ())
+        named = answer.named_at(level.id)
         if named:
             sections[named[0]].append(answer)
         else:

@@ -39,11 +39,6 @@ class Rule:
     page: str
     check: Check | None
 
-    @property
-    def severity_word(self) -> str:
-        """The severity as a reader calls it."""
-        return "erreur" if self.severity is Severity.ERROR else "avertissement"
-
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
@@ -59,12 +54,12 @@ def _family(family: str) -> Iterator[Rule]:
         title, _, rest = text.partition("\n")
         code = info.name.replace("_", "-")
         severity = getattr(module, "SEVERITY", Severity.ERROR)
-        word = "erreur" if severity is Severity.ERROR else "avertissement"
+        heading = f"{code} ({severity.word}, {FAMILIES[family].lower()})"
         yield Rule(
             code=code,
             family=family,
             severity=severity,
             title=title.rstrip("."),
-            page=f"{code} ({word}, {FAMILIES[family].lower()})\n\n{title}\n{rest}".rstrip(),
+            page=f"{heading}\n\n{title}\n{rest}".rstrip(),
             check=getattr(module, "check", None),
         )

@@ -8,7 +8,6 @@ from segur_faq.lint.runner import Report
 from segur_faq.text import count, typeset
 
 _RED, _YELLOW, _BOLD, _DIM, _RESET = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_WORDS = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
 _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
@@ -37,7 +36,7 @@ def _problem(problem: Problem, reading: Reading, color: bool) -> str:
     bold, dim, reset = (_BOLD, _DIM, _RESET) if color else ("", "", "")
     lines = [
         typeset(
-            f"{bold}{problem.place}{reset}: {style}{_WORDS[problem.severity]}{reset} "
+            f"{bold}{problem.place}{reset}: {style}{problem.severity.word}{reset} "
             f"{problem.code} : {problem.message}"
         ),
         *(f"{dim}{left}{reset}{right}" for left, right in _excerpt(problem, reading)),
