@@ -3,8 +3,13 @@
 Everything here is pure and imports nothing heavy: every other room may use it.
 """
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Iterable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` and `collections` cost the fast lane more than this whole module
+    from collections.abc import Iterable
 
 NBSP = "\u00a0"
 REPLACEMENT = "\ufffd"
@@ -14,10 +19,21 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "
 
 def fold(text: str) -> str:
     """Give the form under which two spellings are the same: no case, accent or ligature."""
-    # Decomposed before and after: « ™ » holds capitals, and « ᾀ » gains letters with its case.
-    decomposed = unicodedata.normalize("NFKD", text).translate(_LIGATURES).casefold()
-    decomposed = unicodedata.normalize("NFKD", decomposed).translate(_LIGATURES)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """Tells `str.translate` what each character folds to, computed when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        # Decomposed before and after: « ™ » holds capitals, and « ᾀ » gains letters with its case.
+        decomposed = unicodedata.normalize("NFKD", chr(code)).translate(_LIGATURES).casefold()
+        decomposed = unicodedata.normalize("NFKD", decomposed).translate(_LIGATURES)
+        self[code] = "".join(c for c in decomposed if not unicodedata.combining(c))
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def typeset(text: str) -> str:

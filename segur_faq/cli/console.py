@@ -9,7 +9,7 @@ import os
 import sys
 import unicodedata
 from enum import StrEnum
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.text import harmless, typeset
@@ -71,14 +71,22 @@ def out(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _give_up(sys.stdout)
-        sys.exit(ExitCode.DONE)
     except OSError as error:
-        _give_up(sys.stdout)
-        raise SegurFaqError(
-            "La sortie ne peut pas être écrite : le disque est sans doute plein."
-        ) from error
+        lose_output(error)
+
+
+def lose_output(error: OSError) -> NoReturn:
+    """Do what is due when standard output cannot be written any more.
+
+    Raises:
+        SegurFaqError, SystemExit: as `out`.
+    """
+    _give_up(sys.stdout)
+    if isinstance(error, BrokenPipeError):
+        sys.exit(ExitCode.DONE)
+    raise SegurFaqError(
+        "La sortie ne peut pas être écrite : le disque est sans doute plein."
+    ) from error
 
 
 def say(message: str) -> None:

@@ -1,13 +1,25 @@
-"""Reading the corpus for a command that answers: a corpus with errors answers nothing."""
+"""Reading the corpus for a command that answers: a corpus with errors answers nothing.
+
+The compiled file serves when it is true; else the YAML is read, and compiled for the next time.
+"""
 
 import shlex
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from segur_faq.compiled.opening import Error, open_compiled
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Corpus
-from segur_faq.corpus.reader import read_corpus
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.text import count, nearest, quoted
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from segur_faq.corpus.reading import Reading
 
 _SHOWN = 3
 
@@ -19,6 +31,51 @@ def load_corpus(trees: str | None) -> Corpus:
         SegurFaqError: the folder is missing, or reading it finds errors (the first are quoted).
     """
     directory = locate(trees)
+    compiled = open_compiled(str(directory))
+    if compiled is not None:
+        with suppress(*_DAMAGED):
+            return _thawed(compiled)
+    return _read(directory).corpus
+
+
+def load_search(trees: str | None) -> "tuple[Connection, Corpus]":
+    """Read the corpus, and give the tables of search with it.
+
+    Raises:
+        SegurFaqError: as `load_corpus`.
+    """
+    directory = locate(trees)
+    for _ in range(2):
+        compiled = open_compiled(str(directory))
+        if compiled is not None:
+            with suppress(*_DAMAGED):
+                return compiled, _thawed(compiled)
+        reading = _read(directory)
+    from segur_faq.compiled.saving import compile_in_memory
+
+    return compile_in_memory(reading), reading.corpus
+
+
+_DAMAGED = (Error, zlib.error, ValueError, KeyError, TypeError)
+
+
+def _thawed(compiled: "Connection") -> Corpus:
+    from segur_faq.compiled.frozen import thaw
+
+    (frozen,) = compiled.execute("SELECT frozen FROM corpus").fetchone()
+    return thaw(zlib.decompress(frozen).decode("utf-8"))
+
+
+def _read(directory: Path) -> "Reading":
+    """Read the YAML, and compile it.
+
+    Raises:
+        SegurFaqError: reading finds errors.
+    """
+    from segur_faq.compiled.saving import save_compiled, take_stamps
+    from segur_faq.corpus.reader import read_corpus
+
+    stamps = take_stamps(str(directory))
     reading = read_corpus(directory)
     errors = list(reading.errors)
     if errors:
@@ -29,7 +86,8 @@ def load_corpus(trees: str | None) -> Corpus:
             f"Le corpus {directory} a {count(len(errors), 'erreur')} de lecture :",
             "\n".join([*first, *more, see_all]),
         )
-    return reading.corpus
+    save_compiled(str(directory), reading, stamps)
+    return reading
 
 
 def refuse_unknown_source(corpus: Corpus, source: str, exit_code: ExitCode) -> None:

@@ -1,4 +1,4 @@
-"""The entry point: streams made safe, errors told once and in French, exit codes given.
+"""The whole program: streams made safe, errors told once and in French, exit codes given.
 
 What a command does is in the module that bears its name.
 """
@@ -46,6 +46,13 @@ def _run(words: Sequence[str]) -> int:
         raise SegurFaqError(*explain_usage_error(error)) from error
 
 
-def run() -> None:
-    """Be the console script."""
-    sys.exit(main())
+def code_of_lost_output(error: OSError) -> int:
+    """Tell that the output cannot be written; return what the process should exit with."""
+    console.prepare_streams()
+    try:
+        console.lose_output(error)
+    except SegurFaqError as told:
+        console.complain(told.message, told.hint)
+        return told.exit_code
+    except SystemExit:
+        return ExitCode.DONE

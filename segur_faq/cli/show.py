@@ -9,6 +9,7 @@ from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
 from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees
 from segur_faq.cli.output import AnswerWriter
+from segur_faq.corpus.keys import FIELDS
 from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.render.card import Card
@@ -64,7 +65,7 @@ def _find(corpus: Corpus, answer_id: str) -> Answer | None:
 
 def _field(cards: list[Card], field: str, write: AnswerWriter, many: bool) -> str:
     from segur_faq.render import json
-    from segur_faq.render.fields import FIELDS, field_text
+    from segur_faq.render.fields import field_text
 
     if field not in FIELDS:
         close = nearest(field, FIELDS, limit=1)

@@ -1,7 +1,8 @@
 """Looking things up in the glossary: the terms that a text uses, and the term that a word means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from segur_faq.corpus.model import Answer, Corpus, Term
 from segur_faq.text import fold
@@ -12,10 +13,15 @@ def terms_in(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
     by_name = {term.term: term for term in terms if term.term}
     if not by_name:
         return ()
+    found = set(_pattern(tuple(by_name)).findall(text))
+    return tuple(by_name[name] for name in sorted(found, key=str.casefold))
+
+
+@lru_cache(maxsize=4)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     # The longest first: « e-CPS » is not « CPS ».
-    names = sorted(by_name, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-    return tuple(by_name[name] for name in sorted(set(pattern.findall(text)), key=str.casefold))
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def text_of(answer: Answer) -> str:
@@ -45,3 +51,14 @@ def answers_using(corpus: Corpus, term: Term) -> tuple[Answer, ...]:
         if term.term in text_of(a) and term in terms_in(corpus.terms, text_of(a))
     ]
     return tuple(sorted(using, key=lambda a: term not in terms_in(corpus.terms, a.question)))
+
+
+def answers_by_term(corpus: Corpus) -> Mapping[str, tuple[Answer, ...]]:
+    """Give what `answers_using` gives, for every term at once and in one pass over the answers."""
+    asked: dict[str, list[Answer]] = {term.term: [] for term in corpus.terms}
+    told: dict[str, list[Answer]] = {term.term: [] for term in corpus.terms}
+    for answer in corpus.answers:
+        in_question = {term.term for term in terms_in(corpus.terms, answer.question)}
+        for term in terms_in(corpus.terms, text_of(answer)):
+            (asked if term.term in in_question else told)[term.term].append(answer)
+    return {name: (*asked[name], *told[name]) for name in asked}

@@ -10,6 +10,7 @@ from typing import TypeVar
 from segur_faq.corpus.conditions import Vocabulary
 from segur_faq.corpus.fields import Fields
 from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES, read_files
+from segur_faq.corpus.keys import ANSWER_KEYS
 from segur_faq.corpus.model import (
     FORMAT,
     SOURCE_KINDS,
@@ -32,10 +33,6 @@ T = TypeVar("T")
 
 _LEVEL_KEYS = ("id", "name", "question", "help", "general", "under", "asked", "options")
 _OPTION_KEYS = ("id", "label", "short_label", "aliases", "under", "family", "help")
-_ANSWER_KEYS = (
-    "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
-    "found_by", "see_also", "former_ids",
-)  # fmt: skip
 _SOURCE_KEYS = tuple(f.name for f in dataclass_fields(Source))
 _TERM_KEYS = tuple(f.name for f in dataclass_fields(Term))
 
@@ -151,7 +148,7 @@ class _Reader:
         )
 
     def _answer(self, node: Node) -> Answer:
-        fields = Fields(node, "une réponse", _ANSWER_KEYS, self._problems)
+        fields = Fields(node, "une réponse", ANSWER_KEYS, self._problems)
         applies_node = fields.node("applies", required=True)
         applies, everywhere = self._vocabulary.applies(applies_node)
         return Answer(

@@ -4,11 +4,6 @@ from segur_faq.corpus.model import ALL
 from segur_faq.render import json
 from segur_faq.render.card import Card
 
-FIELDS = (
-    "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
-    "found_by", "see_also", "former_ids", "terms",
-)  # fmt: skip
-
 
 def field_text(card: Card, name: str) -> str:
     """Give a key's value, without a final line feed; several values are on a line each.

@@ -1,0 +1,1 @@
+"""The corpus compiled into one SQLite file, so that no command has to read the YAML twice."""

@@ -1,0 +1,55 @@
+"""Where the compiled file of a corpus is kept: the conventions of platformdirs, without its import.
+
+Plain strings and `os` only: the fast lane asks at every start.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from zlib import crc32
+
+from segur_faq import __version__
+
+VARIABLE = "SEGUR_FAQ_CACHE"
+"""Names the folder of the compiled files, or turns them off (`0`, `non`, `off`, or nothing)."""
+
+LAYOUT = 1
+"""Version of the tables. A file of another layout or program version has another name."""
+
+_OFF = ("", "0", "non", "no", "off", "false")
+_NAME = "segur-faq"
+
+
+def compiled_file(directory: str) -> str | None:
+    """Give the path of the compiled file of a corpus folder; None if there is to be none."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    # Two programs may read one corpus: each has its file, lest they rebuild it in turn for ever.
+    origin = "\n".join((os.path.realpath(directory), _HERE, __version__, str(LAYOUT)))
+    return os.path.join(folder, f"{crc32(os.fsencode(origin)):08x}.sqlite")
+
+
+_HERE = os.path.dirname(os.path.realpath(__file__))
+
+
+def cache_folder() -> str | None:
+    """Give the folder of the compiled files, which may not exist yet; None if there is to be none.
+
+    A home folder that does not exist is not made: who runs without one keeps nothing.
+    """
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return None if named.strip().lower() in _OFF else os.path.abspath(named)
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(base, _NAME, "Cache") if os.path.isdir(base) else None
+    xdg = os.environ.get("XDG_CACHE_HOME", "")
+    if sys.platform != "darwin" and os.path.isabs(xdg):
+        return os.path.join(xdg, _NAME)
+    if not os.path.isdir(home):
+        return None
+    below = os.path.join("Library", "Caches") if sys.platform == "darwin" else ".cache"
+    return os.path.join(home, below, _NAME)

@@ -1,0 +1,152 @@
+"""Putting a compiled corpus in its place: one process at a time, written beside, then renamed.
+
+Nothing here may fail where it is seen: without a cache the program is slower, not broken.
+"""
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from segur_faq.compiled.place import compiled_file
+from segur_faq.compiled.stamps import (
+    SETTLED,
+    folders_and_files,
+    newest_change,
+    program_files,
+    stamp_of,
+)
+from segur_faq.corpus.files import ANSWERS
+from segur_faq.corpus.reading import Reading
+from segur_faq.text import harmless
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """The state of a corpus folder, taken before it is read.
+
+    Attributes:
+        watched: path -> stamp, of folders, of the program, and of all files but those of answers.
+        files: path -> stamp, of the files of answers.
+        settled: nothing changed so lately that another change could go unseen.
+    """
+
+    watched: Mapping[str, str]
+    files: Mapping[str, str]
+    settled: bool
+
+
+def take_stamps(directory: str) -> Stamps:
+    """Look at the files of a corpus, before they are read."""
+    folders, files = folders_and_files(directory)
+    inside = ANSWERS + os.sep
+    answers = [path for path in files if path.startswith(inside)]
+    watched = [*folders, *(path for path in files if not path.startswith(inside))]
+    program = list(program_files())
+    return Stamps(
+        {path: stamp_of(os.path.join(directory, path)) for path in (*watched, *program)},
+        {path: stamp_of(os.path.join(directory, path)) for path in answers},
+        newest_change(directory, [*watched, *answers]) < time.time() - SETTLED,
+    )
+
+
+def save_compiled(directory: str, reading: Reading, stamps: Stamps) -> bool:
+    """Compile a corpus into the cache; tell whether it is there now.
+
+    Args:
+        directory: the folder that was read.
+        reading: what was read, without errors.
+        stamps: taken before it was.
+    """
+    path = compiled_file(directory)
+    if path is None or not stamps.settled:
+        return False
+    part = f"{path}.part"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with _alone(f"{path}.lock") as alone:
+            if not alone:
+                return False
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(part)
+            try:
+                _write(part, reading, stamps)
+                os.replace(part, path)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    os.remove(part)
+                raise
+    except (OSError, sqlite3.Error, MemoryError):
+        return False
+    return True
+
+
+def discard_compiled(directory: str) -> None:
+    """Remove a compiled file that has proved to be damaged."""
+    path = compiled_file(directory)
+    if path is not None:
+        with contextlib.suppress(OSError):
+            os.remove(path)
+
+
+def compile_in_memory(reading: Reading) -> sqlite3.Connection:
+    """Compile a corpus for this process alone, when it cannot be kept."""
+    connection = sqlite3.connect(":memory:")
+    _fill(connection, reading, Stamps({}, {}, settled=False))
+    return connection
+
+
+def _write(path: str, reading: Reading, stamps: Stamps) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        # The file is nobody's until it is renamed: half of one is thrown away, never mended.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        _fill(connection, reading, stamps)
+    finally:
+        connection.close()
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _fill(connection: sqlite3.Connection, reading: Reading, stamps: Stamps) -> None:
+    # Late: rendering is needed only here, and by few runs of the program.
+    from segur_faq.compiled.tables import write_tables
+
+    root = str(reading.directory)
+    by_name = {harmless(os.path.join(root, path)): path for path in stamps.files}
+    file_of = {entry.value.id: by_name.get(entry.node.file, "") for entry in reading.answers}
+    write_tables(connection, reading.corpus, stamps.watched, stamps.files, file_of)
+
+
+@contextlib.contextmanager
+def _alone(path: str) -> Iterator[bool]:
+    """Hold a lock that ends with the process, however it ends; give False if another has it."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _lock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,9 @@
+"""The keys of an answer, in the order in which they are written."""
+
+ANSWER_KEYS = (
+    "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
+    "found_by", "see_also", "former_ids",
+)  # fmt: skip
+
+FIELDS = (*ANSWER_KEYS, "terms")
+"""What can be shown of an answer: its keys, and the acronyms that its text uses."""

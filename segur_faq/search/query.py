@@ -1,0 +1,148 @@
+"""What a typed text asks for: stems with their weights, corrections, acronyms, options it names."""
+
+from __future__ import annotations
+
+from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
+from segur_faq.search.spelling import SHORTEST, allowed_slips, best_guess
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from _sqlite3 import Connection
+    from collections.abc import Iterable, Sequence
+
+MOST_WORDS = 60
+"""Of a longer text, the rest is left out: a whole mail may be pasted."""
+
+
+class Query:
+    """A text, understood.
+
+    Attributes:
+        weights: stem -> what finding it is worth, beside its rarity.
+        answers: stem -> how many answers hold it.
+        corrections: typed word -> the known word searched in its place.
+        unknown: words that no answer holds, and no known word is near.
+        acronyms: acronyms that the text says in other words.
+        options: the `(level, option)` pairs that it names.
+    """
+
+    __slots__ = ("acronyms", "answers", "corrections", "options", "unknown", "weights")
+
+    def __init__(self) -> None:
+        self.weights: dict[str, float] = {}
+        self.answers: dict[str, int] = {}
+        self.corrections: dict[str, str] = {}
+        self.unknown: list[str] = []
+        self.acronyms: list[str] = []
+        self.options: list[tuple[str, str]] = []
+
+
+SAID_BY_ACRONYM = 0.5
+"""What a word is worth when the acronym that its phrase amounts to is searched too."""
+
+
+def read_query(connection: Connection, text: str) -> Query:
+    """Understand a text with the words of a compiled corpus."""
+    query = Query()
+    words = (telling_words(text) or words_of(text))[:MOST_WORDS]
+    stems = _stems(connection, words, _shouted(text), query)
+    ways = _matching(connection, "SELECT way, acronym FROM ways", stems)
+    said = list(Concepts(ways).ways_in(stems))
+    query.acronyms = list(dict.fromkeys(acronym for _, acronym in said))
+    for stem in (*stems, *query.acronyms):
+        query.weights[stem] = 1.0
+    for way, _ in said:
+        for stem in way:
+            query.weights[stem] = SAID_BY_ACRONYM
+    query.answers = dict(
+        _rows_in(connection, "SELECT stem, answers FROM stems WHERE stem", query.weights)
+    )
+    named = _matching(connection, "SELECT way, level || '=' || option FROM option_ways", stems)
+    pairs = dict.fromkeys(pair for _, pair in Concepts(named).ways_in(stems))
+    for pair in pairs:
+        level, _, option = pair.partition("=")
+        query.options.append((level, option))
+    return query
+
+
+def _stems(
+    connection: Connection, words: Sequence[str], shouted: frozenset[str], query: Query
+) -> list[str]:
+    """Give the stem of each word, correcting those that are not known."""
+    known = dict(_rows_in(connection, "SELECT word, stem FROM words WHERE word", words))
+    strangers = [word for word in words if word not in known]
+    if strangers:
+        stem = make_stemmer()
+        forms = {word: stem(word) for word in strangers}
+        held = dict(
+            _rows_in(connection, "SELECT stem, answers FROM stems WHERE stem", forms.values())
+        )
+        for word, form in forms.items():
+            if form in held:
+                known[word] = form
+                continue
+            meant = None if word in shouted else _meant(connection, word)
+            if meant is None:
+                query.unknown.append(word)
+                continue
+            query.corrections[word] = " ".join(meant)
+            for part in meant:
+                known[part] = stem(part)
+    meant_words = [
+        part for word in words for part in query.corrections.get(word, word).split()
+    ]
+    return [known[word] for word in meant_words if word in known]
+
+
+def _shouted(text: str) -> frozenset[str]:
+    """Give the words in capitals, which are acronyms and not misspelt, unless all of them are."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(word for part in text.split() if part.isupper() for word in words_of(part))
+
+
+def _meant(connection: Connection, word: str) -> tuple[str, ...] | None:
+    """Give the word, or the two words run together, that an unknown one was meant to be."""
+    halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
+    known = dict(
+        _rows_in(
+            connection,
+            "SELECT word, answers FROM words WHERE answers > 0 AND word",
+            [half for pair in halves for half in pair],
+        )
+    )
+    whole = [
+        (first, last)
+        for first, last in halves
+        if first in known and last in known and max(len(first), len(last)) >= SHORTEST
+    ]
+    slips = allowed_slips(word)
+    if slips:
+        near = connection.execute(
+            "SELECT word, answers FROM spellings WHERE first = ?1 AND size BETWEEN ?3 AND ?4"
+            " UNION SELECT word, answers FROM spellings WHERE last = ?2 AND size BETWEEN ?3 AND ?4",
+            (word[0], word[-1], len(word) - slips, len(word) + slips),
+        )
+        guess = best_guess(word, near)
+        if guess is not None:
+            return (guess,)
+    if whole:
+        return max(whole, key=lambda pair: min(known[pair[0]], known[pair[1]]))
+    return None
+
+
+def _matching(
+    connection: Connection, select: str, stems: Sequence[str]
+) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Give the ways of saying that begin by one of these stems."""
+    rows = _rows_in(connection, f"{select} WHERE first", stems)
+    return [(tuple(way.split(" ")), meaning) for way, meaning in rows]
+
+
+def _rows_in(
+    connection: Connection, select_where: str, values: Iterable[str]
+) -> Iterable[tuple[str, str]]:
+    """Give the rows of which a column is among these values."""
+    wanted = list(dict.fromkeys(values))
+    marks = ",".join("?" * len(wanted))
+    return connection.execute(f"{select_where} IN ({marks})", wanted)
