@@ -3,8 +3,6 @@
 Everything here is pure and imports nothing heavy: every other room may use it.
 """
 
-from __future__ import annotations
-
 import unicodedata
 
 TYPE_CHECKING = False
@@ -68,7 +66,7 @@ def harmless(text: str) -> str:
     return "".join(REPLACEMENT if is_hostile(c) else c for c in text)
 
 
-def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
+def nearest(word: str, candidates: "Iterable[str]", limit: int = 3) -> list[str]:
     """Give the candidates closest to `word` in spelling, best first, at most `limit`.
 
     Case and accents do not count, and a candidate that contains the word, or that it contains,
@@ -97,7 +95,7 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number}{NBSP}{noun}"
 
 
-def enumeration(words: Iterable[str], last: str = "ou") -> str:
+def enumeration(words: "Iterable[str]", last: str = "ou") -> str:
     """Join words the French way: `a`, `a ou b`, `a, b ou c`."""
     items = list(words)
     if len(items) < 2:
@@ -105,7 +103,7 @@ def enumeration(words: Iterable[str], last: str = "ou") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def quoted(words: Iterable[str], last: str = "ou") -> str:
+def quoted(words: "Iterable[str]", last: str = "ou") -> str:
     """Like `enumeration`, each word between guillemets."""
     return enumeration((f"«{NBSP}{word}{NBSP}»" for word in words), last)
 

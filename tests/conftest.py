@@ -23,7 +23,9 @@ _LOUD = (
 
 
 @pytest.fixture(autouse=True)
-def neutral_environment(monkeypatch):
+def neutral_environment(monkeypatch, tmp_path_factory):
+    # One cache for the whole run: what a test does to it belongs in a folder of its own.
+    monkeypatch.setenv("SEGUR_FAQ_CACHE", str(tmp_path_factory.getbasetemp().parent / "cache"))
     for name in _LOUD:
         monkeypatch.delenv(name, raising=False)
     for name in ("LANG", "LC_ALL"):

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.timeout(180)
 ROOT = Path(__file__).parent.parent
 SHIPPED = ("segur_faq", "trees", "tests", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE",
            "Makefile")  # fmt: skip
-DEPENDENCIES = {"typer", "rich", "questionary", "pyyaml", "markdown-it-py"}
+DEPENDENCIES = {"typer", "rich", "questionary", "pyyaml", "markdown-it-py", "pystemmer"}
 
 
 @pytest.fixture

@@ -7,18 +7,9 @@ from typing import Annotated
 from segur_faq import __version__
 from segur_faq.cli import console
 from segur_faq.cli.french import HELP_OPTIONS, FrenchCommand, FrenchGroup, typer
-
-COMMANDS = {
-    "ask": "ask",
-    "show": "show",
-    "list": "list_answers",
-    "tree": "tree",
-    "define": "define",
-    "coverage": "coverage",
-    "new": "new",
-    "lint": "lint",
-}
-"""Command (and module of `segur_faq.cli`) -> its function there, in the order of the help."""
+from segur_faq.commands import COMMANDS
+from segur_faq.errors import SegurFaqError
+from segur_faq.text import harmless, typeset
 
 
 def build(arguments: Sequence[str]) -> typer.Typer:
@@ -52,13 +43,32 @@ def build(arguments: Sequence[str]) -> typer.Typer:
 def program(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", help="Affiche la version du programme.", is_eager=True)
+        bool, typer.Option("--version", help="Affiche la version du programme.")
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help="Avec --version : quel corpus est lu, et son cache."),
     ] = False,
 ) -> None:
     """La FAQ du Ségur du numérique en santé, par questions, hors ligne."""
     if version:
-        console.out(f"segur-faq {__version__}\n")
+        console.out(f"segur-faq {__version__}\n" + (_whereabouts() if verbose else ""))
         raise typer.Exit
+    if verbose:
+        raise SegurFaqError("L'option -v accompagne --version.", "Aide : segur-faq --help")
     if context.invoked_subcommand is None:
         console.out(context.get_help() + "\n")
         raise typer.Exit
+
+
+def _whereabouts() -> str:
+    """Tell which corpus is read, and where its compiled file is kept."""
+    from segur_faq.compiled.opening import open_compiled
+    from segur_faq.compiled.place import VARIABLE, compiled_file
+    from segur_faq.corpus.locate import locate
+
+    directory = str(locate())
+    path = compiled_file(directory)
+    state = "à jour" if open_compiled(directory) else "pas encore fait, ou à refaire"
+    kept = f"{path} ({state})" if path else f"aucun (variable {VARIABLE}, ou pas de dossier)"
+    return harmless(typeset(f"Corpus : {directory}\nCache : {kept}")) + "\n"

@@ -3,29 +3,45 @@
 import shlex
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Annotated
 
 from segur_faq.cli import console
+from segur_faq.cli.completion import complete_pair
 from segur_faq.cli.console import Color
 from segur_faq.cli.empty import tell_what_emptied
 from segur_faq.cli.french import typer
-from segur_faq.cli.load import load_index
-from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Pairs, Trees
+from segur_faq.cli.load import Finder, load_finder
+from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees, split_words
 from segur_faq.cli.output import AnswerWriter
 from segur_faq.cli.skin import choose_asker
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Level
 from segur_faq.errors import ExitCode, SegurFaqError
-from segur_faq.journey.dialogue import State, advance
+from segur_faq.journey import wording
+from segur_faq.journey.decisions import Search
+from segur_faq.journey.dialogue import advance, begin
+from segur_faq.journey.found import Found, Searcher
 from segur_faq.journey.path import Path, parse_path, replay_words
 from segur_faq.journey.screens import screen_of
 from segur_faq.journey.walk import Offer, offers_at, walk
 from segur_faq.prompts.asker import Asker
+from segur_faq.render.found import understood_otherwise
+from segur_faq.search.limits import MOST
 from segur_faq.text import count, enumeration
 
 
 def ask(
-    pairs: Pairs = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NIVEAU=OPTION]... [TEXTE]...",
+            help="Choix déjà connus, par exemple couloir=imagerie (« - » laisse un niveau ouvert), "
+            "et mots à chercher.",
+            autocompletion=complete_pair,
+            show_default=False,
+        ),
+    ] = None,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Ne demande rien : donne ce que les choix laissent.")
     ] = False,
@@ -38,48 +54,91 @@ def ask(
     trees: Trees = None,
 ) -> int:
     """Pose les questions une à une et affiche la réponse."""
-    index = load_index(trees)
-    path = parse_path(index.corpus, pairs or ())
-    answers = [answer for group in walk(index, path).groups for answer in group.answers]
+    finder = load_finder(trees)
+    index = AnswerIndex(finder.corpus)
+    pairs, text = split_words(words or ())
+    path = parse_path(index.corpus, pairs)
     write = AnswerWriter(index.corpus, chosen_format, color, trees)
+    answers = [answer for group in walk(index, path).groups for answer in group.answers]
     if not answers:
         tell_what_emptied(index, path)
         if no_input and chosen_format is AnswerFormat.JSON:
             console.out(write.outcome_json(answers, path))
         return ExitCode.NEGATIVE
-    if no_input:
-        console.out(_without_asking(write, path, answers))
-        return ExitCode.DONE
-    asker = choose_asker(simple)
+    asker = None if no_input else choose_asker(simple)
     if asker is not None:
         if asker.reads_aloud and chosen_format is None:
             write = replace(write, chosen=AnswerFormat.TEXT)
-        _converse(index, path, asker, write)
-    elif len(answers) == 1:
-        console.out(write.answer(answers[0], path))
-    else:
-        raise _nobody_to_ask(index, path, len(answers), trees)
+        _converse(index, path, text, asker, write, searcher(finder))
+        return ExitCode.DONE
+    if text:
+        answers = _closest(index, path, text, searcher(finder))
+    if no_input:
+        if answers or chosen_format is AnswerFormat.JSON:
+            console.out(_without_asking(write, path, answers))
+        return ExitCode.DONE if answers else ExitCode.NEGATIVE
+    if text and not answers:
+        return ExitCode.NEGATIVE
+    if len(answers) != 1:
+        raise _nobody_to_ask(index, path, text, len(answers), trees)
+    console.out(write.answer(answers[0], path))
     return ExitCode.DONE
 
 
-def _converse(index: AnswerIndex, path: Path, asker: Asker, write: AnswerWriter) -> None:
+def searcher(finder: Finder) -> Searcher:
+    """Give the search that a journey uses, from the one of the corpus."""
+
+    @lru_cache(maxsize=64)  # a menu asks again at every key, for what it shows
+    def search(words: str, mask: int) -> Found:
+        findings = finder.find(words, MOST, lambda number: bool(mask >> number & 1))
+        return Found(
+            words,
+            tuple(result.id for result in findings.results),
+            {result.id: result.passage for result in findings.results},
+            tuple(understood_otherwise(findings)),
+        )
+
+    return search
+
+
+def _closest(index: AnswerIndex, path: Path, text: str, search: Searcher) -> list[Answer]:
+    """Give what words find under a path, telling how they were understood."""
+    found = search(text, index.remaining(path.known))
+    for notice in found.notices or (() if found.answers else (wording.found_nothing(text),)):
+        console.say(notice)
+    return [index.corpus.answers_by_id[answer_id] for answer_id in found.answers]
+
+
+def _converse(
+    index: AnswerIndex, path: Path, text: str, asker: Asker, write: AnswerWriter, search: Searcher
+) -> None:
     """Show screens and follow decisions until the reader leaves."""
-    state = State(path)
+    state = begin(index, path, text, search)
     printed: Answer | None = None
     while not state.finished:
         screen = screen_of(index, state)
         if screen.answer is not None and screen.answer is not printed:
             console.out(write.answer(screen.answer, screen.path))
         printed = screen.answer
-        state = advance(index, state, asker.ask(screen))
+        ranked = partial(_ranked, search, index.remaining(state.path.known))
+        screen = replace(screen, ranked=ranked)
+        decision = asker.ask(screen)
+        if decision == Search():
+            decision = Search(asker.read(wording.SEARCH_WHAT))
+        state = advance(index, state, decision, search)
+
+
+def _ranked(search: Searcher, mask: int, typed: str) -> tuple[str, ...]:
+    return search(typed, mask).answers
 
 
 def _nobody_to_ask(
-    index: AnswerIndex, path: Path, remaining: int, trees: str | None
+    index: AnswerIndex, path: Path, text: str, remaining: int, trees: str | None
 ) -> SegurFaqError:
     """Explain that a terminal is needed, and how to do without one."""
     elsewhere = ["--trees", trees] if trees else []
-    words = ["segur-faq", "ask", *replay_words(path, index.corpus), "--no-input", *elsewhere]
+    given = [*replay_words(path, index.corpus), *text.split()]
+    words = ["segur-faq", "ask", *given, "--no-input", *elsewhere]
     missing = [
         f"{level.id} ({enumeration(offer.option.id for offer in offers)})"
         for level, offers in _open_levels(index, path)

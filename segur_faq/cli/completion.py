@@ -8,33 +8,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from segur_faq.cli.french import typer
+from segur_faq.commands import words_of_bash
 
 if TYPE_CHECKING:
     from segur_faq.corpus.model import Corpus, Level
 
 
 def join_pairs_that_bash_cut() -> None:
-    """Put back together the `level=option` words that bash cuts at the equals sign.
-
-    Bash gives `couloir`, `=`, `im` as three words, and replaces the last one only: the first two
-    become one word, after which `complete_pair` offers options alone.
-    """
-    if not os.environ.get("_SEGUR_FAQ_COMPLETE", "").endswith("bash"):
-        return
-    text = os.environ.get("COMP_WORDS", "")
-    words = text.split("\n") if "\n" in text else text.split()
-    current = int(os.environ.get("COMP_CWORD") or 0)
-    joined: list[str] = []
-    for number, word in enumerate(words[: current + 1]):
-        if word == "=" and joined:
-            joined[-1] += "="
-        elif joined and joined[-1].endswith("=") and number < current:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    ends_at_equals = words[current : current + 1] == ["="]
-    os.environ["COMP_WORDS"] = "\n".join(joined)
-    os.environ["COMP_CWORD"] = str(len(joined) if ends_at_equals else len(joined) - 1)
+    """Put back together the `level=option` words that bash cuts at the equals sign."""
+    if os.environ.get("_SEGUR_FAQ_COMPLETE", "").endswith("bash"):
+        words, current = words_of_bash()
+        os.environ["COMP_WORDS"] = "\n".join(words)
+        os.environ["COMP_CWORD"] = str(current)
 
 
 def complete_id(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
@@ -51,7 +36,7 @@ def complete_pair(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, st
     corpus = _corpus(ctx)
     if corpus is None:
         return
-    pairs = list(ctx.params.get("pairs") or ())
+    pairs = list(ctx.params.get("pairs") or ctx.params.get("words") or ())
     if pairs and pairs[-1].endswith("="):
         begun = corpus.levels_by_id.get(pairs[-1][:-1])
         yield from ((option.id, option.label) for option in begun.options) if begun else ()
@@ -100,11 +85,10 @@ def _pairs_of(level: "Level") -> Iterator[tuple[str, str]]:
 
 
 def _corpus(ctx: typer.Context) -> "Corpus | None":
-    from segur_faq.corpus.locate import locate
-    from segur_faq.corpus.reader import read_corpus
+    from segur_faq.cli.load import load_corpus_in_any_state
     from segur_faq.errors import SegurFaqError
 
     try:
-        return read_corpus(locate(ctx.params.get("trees"))).corpus
+        return load_corpus_in_any_state(ctx.params.get("trees"))
     except SegurFaqError:
         return None

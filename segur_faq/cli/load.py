@@ -9,15 +9,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segur_faq.compiled.opening import Error, open_compiled
+from segur_faq.compiled.opening import DAMAGED, discard_compiled, open_compiled
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
+from segur_faq.search.finding import Findings, find
 from segur_faq.text import count, nearest, quoted
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from collections.abc import Callable
 
     from segur_faq.corpus.reading import Reading
 
@@ -31,43 +32,92 @@ def load_corpus(trees: str | None) -> Corpus:
         SegurFaqError: the folder is missing, or reading it finds errors (the first are quoted).
     """
     directory = locate(trees)
-    compiled = open_compiled(str(directory))
-    if compiled is not None:
-        with suppress(*_DAMAGED):
-            return _thawed(compiled)
-    return _read(directory).corpus
+    corpus = _thawed(directory)
+    return corpus if corpus is not None else _read(directory)[0].corpus
 
 
-def load_search(trees: str | None) -> "tuple[Connection, Corpus]":
-    """Read the corpus, and give the tables of search with it.
+def load_corpus_in_any_state(trees: str | None) -> Corpus:
+    """Read the corpus named, or the one that was shipped, with what is sound in it.
+
+    Raises:
+        SegurFaqError: the folder is missing.
+    """
+    from segur_faq.corpus.reader import read_corpus
+
+    directory = locate(trees)
+    try:
+        return load_corpus(trees)
+    except SegurFaqError:
+        return read_corpus(directory).corpus
+
+
+def load_finder(trees: str | None) -> "Finder":
+    """Read the corpus, ready to be searched.
 
     Raises:
         SegurFaqError: as `load_corpus`.
     """
-    directory = locate(trees)
-    for _ in range(2):
-        compiled = open_compiled(str(directory))
-        if compiled is not None:
-            with suppress(*_DAMAGED):
-                return compiled, _thawed(compiled)
-        reading = _read(directory)
-    from segur_faq.compiled.saving import compile_in_memory
-
-    return compile_in_memory(reading), reading.corpus
+    return Finder(locate(trees))
 
 
-_DAMAGED = (Error, zlib.error, ValueError, KeyError, TypeError)
+class Finder:
+    """Searches a corpus by words: in its compiled file, or in memory where there can be none.
+
+    Args:
+        directory: the corpus.
+
+    Attributes:
+        corpus: what was read.
+
+    Raises:
+        SegurFaqError: reading finds errors.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        corpus = _thawed(directory)
+        if corpus is None:
+            reading, saved = _read(directory)
+            corpus = reading.corpus
+            if not saved:
+                self._compile(reading)
+                return
+        self.corpus = corpus
+        self._connection = open_compiled(str(directory))
+
+    def find(self, text: str, limit: int, keep: "Callable[[int], bool] | None" = None) -> Findings:
+        """Search; `search.finding.find` says what for."""
+        if self._connection is not None:
+            with suppress(*DAMAGED):
+                return find(self._connection, text, limit, keep)
+        self._compile(_read(self._directory)[0])
+        assert self._connection is not None
+        return find(self._connection, text, limit, keep)
+
+    def _compile(self, reading: "Reading") -> None:
+        from segur_faq.compiled.saving import compile_in_memory
+
+        self.corpus = reading.corpus
+        self._connection = compile_in_memory(reading)
 
 
-def _thawed(compiled: "Connection") -> Corpus:
+def _thawed(directory: Path) -> Corpus | None:
+    """Give the corpus from its compiled file; None if that cannot be done."""
+    compiled = open_compiled(str(directory))
+    if compiled is None:
+        return None
     from segur_faq.compiled.frozen import thaw
 
-    (frozen,) = compiled.execute("SELECT frozen FROM corpus").fetchone()
-    return thaw(zlib.decompress(frozen).decode("utf-8"))
+    try:
+        (frozen,) = compiled.execute("SELECT frozen FROM corpus").fetchone()
+        return thaw(zlib.decompress(frozen).decode("utf-8"))
+    except DAMAGED:
+        discard_compiled(str(directory))
+        return None
 
 
-def _read(directory: Path) -> "Reading":
-    """Read the YAML, and compile it.
+def _read(directory: Path) -> "tuple[Reading, bool]":
+    """Read the YAML, and compile it; tell whether the compiled file could be kept.
 
     Raises:
         SegurFaqError: reading finds errors.
@@ -86,8 +136,7 @@ def _read(directory: Path) -> "Reading":
             f"Le corpus {directory} a {count(len(errors), 'erreur')} de lecture :",
             "\n".join([*first, *more, see_all]),
         )
-    save_compiled(str(directory), reading, stamps)
-    return reading
+    return reading, save_compiled(str(directory), reading, stamps)
 
 
 def refuse_unknown_source(corpus: Corpus, source: str, exit_code: ExitCode) -> None:

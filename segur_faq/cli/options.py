@@ -1,12 +1,13 @@
 """The options and arguments that several commands share."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
 from segur_faq.cli.completion import complete_pair
 from segur_faq.cli.console import Color
 from segur_faq.cli.french import typer
-from segur_faq.corpus.locate import VARIABLE
+from segur_faq.corpus.folder import VARIABLE
 
 
 class AnswerFormat(StrEnum):
@@ -47,3 +48,9 @@ Format = Annotated[
 ColorChoice = Annotated[
     Color, typer.Option("--color", help="Couleurs : auto suit le terminal et NO_COLOR.")
 ]
+
+
+def split_words(words: Iterable[str]) -> tuple[list[str], str]:
+    """Part what is on a command line into `level=option` pairs and a text to search."""
+    given = list(words)
+    return [w for w in given if "=" in w], " ".join(w for w in given if "=" not in w).strip()

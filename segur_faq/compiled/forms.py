@@ -4,8 +4,6 @@ Forms say nearly the same in other dress, so that together they take little more
 Imports nothing heavy: the fast lane unpacks them.
 """
 
-from __future__ import annotations
-
 import zlib
 
 TYPE_CHECKING = False
@@ -25,11 +23,8 @@ ANSWER_FORMS = ("text", "markdown", "json")
 
 TERM_FORMS = ("text", "json")
 
-DamagedFormsError = zlib.error
-"""What unpacking raises when the file has been damaged."""
 
-
-def pack(forms: Sequence[str]) -> bytes:
+def pack(forms: "Sequence[str]") -> bytes:
     """Put forms together."""
     return zlib.compress(_BETWEEN.join(forms).encode("utf-8"), 6)
 
@@ -38,7 +33,7 @@ def unpack(blob: bytes) -> list[str]:
     """Give the forms back.
 
     Raises:
-        DamagedFormsError: the blob is not what `pack` gave.
+        zlib.error, UnicodeDecodeError: the blob is not what `pack` gave.
     """
     return zlib.decompress(blob).decode("utf-8").split(_BETWEEN)
 
@@ -57,7 +52,7 @@ def json_members(document: str) -> str:
     return document.split("\n", 2)[2].rpartition("\n}")[0]
 
 
-def json_list(key: str, several: Sequence[str]) -> str:
+def json_list(key: str, several: "Sequence[str]") -> str:
     """Give the JSON document that holds several objects in a list."""
     objects = [
         "    {\n" + "\n".join(f"    {line}" for line in members.split("\n")) + "\n    }"

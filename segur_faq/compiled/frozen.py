@@ -21,6 +21,7 @@ from segur_faq.corpus.model import (
     Term,
 )
 
+
 def freeze(corpus: Corpus) -> str:
     """Give a corpus as JSON; what is empty is left out."""
     return json.dumps(

@@ -4,9 +4,8 @@ What it gives is a bare SQLite connection: `tables` says what is in it. Imports 
 fast lane runs it.
 """
 
-from __future__ import annotations
-
 import os
+import zlib
 
 # The public module imports datetime and collections for its type adapters: 10 % of a `show`.
 try:
@@ -22,10 +21,13 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Error = sqlite.Error
-"""What reading a compiled file raises when it is damaged, at whichever moment that shows."""
+"""What SQLite raises on a damaged file, at whichever moment that shows."""
+
+DAMAGED = (Error, zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError)
+"""What using a damaged file may come to, its content being anything at all."""
 
 
-def open_compiled(directory: str, answer_ids: list[str] | None = None) -> Connection | None:
+def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Connection | None":
     """Open the compiled file of a corpus folder for reading.
 
     Args:
@@ -47,14 +49,23 @@ def open_compiled(directory: str, answer_ids: list[str] | None = None) -> Connec
             files = _files(connection, answer_ids)
             if are_current(directory, files):
                 return connection
-    except (Error, UnicodeError):
+    except DAMAGED:
         pass
     if connection is not None:
         connection.close()
     return None
 
 
-def connect(path: str) -> Connection:
+def discard_compiled(directory: str) -> None:
+    """Remove the compiled file of a corpus, which has proved to be damaged."""
+    path = compiled_file(directory)
+    try:
+        os.remove(path or "")
+    except OSError:
+        return
+
+
+def connect(path: str) -> "Connection":
     """Open a compiled file, which nobody changes: it is only ever replaced."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if os.sep == "\\":
@@ -71,7 +82,7 @@ def _is_ours(path: str) -> bool:
     return not hasattr(os, "geteuid") or owner == os.geteuid()
 
 
-def _files(connection: Connection, answer_ids: list[str] | None) -> list[tuple[str, str]]:
+def _files(connection: "Connection", answer_ids: list[str] | None) -> list[tuple[str, str]]:
     """Give the files to look at, with their stamps."""
     (few,) = connection.execute("SELECT count(*) <= ? FROM files", (FEW_FILES,)).fetchone()
     if answer_ids is None or few:

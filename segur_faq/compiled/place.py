@@ -3,8 +3,6 @@
 Plain strings and `os` only: the fast lane asks at every start.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from zlib import crc32

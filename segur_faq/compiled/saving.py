@@ -83,14 +83,6 @@ def save_compiled(directory: str, reading: Reading, stamps: Stamps) -> bool:
     return True
 
 
-def discard_compiled(directory: str) -> None:
-    """Remove a compiled file that has proved to be damaged."""
-    path = compiled_file(directory)
-    if path is not None:
-        with contextlib.suppress(OSError):
-            os.remove(path)
-
-
 def compile_in_memory(reading: Reading) -> sqlite3.Connection:
     """Compile a corpus for this process alone, when it cannot be kept."""
     connection = sqlite3.connect(":memory:")

@@ -3,8 +3,6 @@
 Nothing is read: a stamp is what the file system says of a file or folder.
 """
 
-from __future__ import annotations
-
 import os
 
 TYPE_CHECKING = False
@@ -27,7 +25,7 @@ def stamp_of(path: str) -> str:
     return f"{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
 
 
-def are_current(directory: str, stamps: Iterable[tuple[str, str]]) -> bool:
+def are_current(directory: str, stamps: "Iterable[tuple[str, str]]") -> bool:
     """Tell whether each path, relative to a folder or absolute, still has its stamp."""
     return all(stamp_of(os.path.join(directory, path)) == stamp for path, stamp in stamps)
 
@@ -48,7 +46,7 @@ def folders_and_files(directory: str) -> tuple[list[str], list[str]]:
     return folders, files
 
 
-def program_files() -> Iterator[str]:
+def program_files() -> "Iterator[str]":
     """Yield the files of the program which decide what a compiled corpus holds.
 
     All its modules in a checkout, where they change without a new version; else this one alone,
@@ -65,7 +63,7 @@ def program_files() -> Iterator[str]:
                 yield os.path.join(folder, name)
 
 
-def newest_change(directory: str, paths: Iterable[str]) -> float:
+def newest_change(directory: str, paths: "Iterable[str]") -> float:
     """Give when one of these was last changed, in seconds since the epoch; 0 if there is none."""
     times = [0.0]
     for path in paths:

@@ -25,6 +25,18 @@ class ShowOwn:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Look for words among the answers; without words, they are still to be asked for."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Let the next question of the cascade part what words have found."""
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Open an answer."""
 
@@ -58,4 +70,6 @@ class Quit:
     """Leave."""
 
 
-Decision = Choose | ShowAll | ShowOwn | Read | Recap | Correct | Back | Restart | Quit
+Decision = (
+    Choose | ShowAll | ShowOwn | Search | Narrow | Read | Recap | Correct | Back | Restart | Quit
+)

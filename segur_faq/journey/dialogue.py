@@ -13,13 +13,16 @@ from segur_faq.journey.decisions import (
     Choose,
     Correct,
     Decision,
+    Narrow,
     Quit,
     Read,
     Recap,
     Restart,
+    Search,
     ShowAll,
     ShowOwn,
 )
+from segur_faq.journey.found import Found, Searcher, among, finds_nothing
 from segur_faq.journey.path import UNKNOWN, Path
 from segur_faq.journey.walk import correct
 
@@ -32,6 +35,8 @@ class State:
         path: the choices so far.
         ended: the questions are over, at the reader's wish.
         own: with `ended`, only the answers that name this `(level, option)` are wanted.
+        found: what words have found; the journey is then about those answers.
+        narrowing: with `found`, the cascade is being asked.
         reading: the id of the answer that is open.
         recap: the list of choices is open.
         correcting: the level that is being answered again.
@@ -45,6 +50,8 @@ class State:
     path: Path = field(default_factory=Path)
     ended: bool = False
     own: tuple[str, str] | None = None
+    found: Found | None = None
+    narrowing: bool = False
     reading: str | None = None
     recap: bool = False
     correcting: str | None = None
@@ -55,8 +62,10 @@ class State:
     finished: bool = False
 
 
-def advance(index: AnswerIndex, state: State, decision: Decision) -> State:
-    """Give the state that follows a decision."""
+def advance(
+    index: AnswerIndex, state: State, decision: Decision, search: Searcher = finds_nothing
+) -> State:
+    """Give the state that follows a decision; `search` finds the words of a `Search`."""
     match decision:
         case Back():
             return _back(state)
@@ -67,18 +76,24 @@ def advance(index: AnswerIndex, state: State, decision: Decision) -> State:
         case Choose(level, option):
             following = _choose(index, state, level, option)
         case ShowAll():
-            following = State(state.path, ended=True)
+            following = State(state.path, ended=True, found=state.found)
         case ShowOwn(level, option):
             following = State(state.path, ended=True, own=(level, option))
+        case Search(words):
+            following = _search(index, state, words, search)
+        case Narrow():
+            following = State(state.path, found=state.found, narrowing=True)
         case Read(answer):
             following = replace(state, reading=answer, recap=False)
         case Recap():
             following = replace(state, recap=True, reading=None)
         case Correct(level):
-            following = State(state.path, correcting=level)
+            following = State(state.path, found=state.found, correcting=level)
+    if following is state:
+        return state
     return replace(
         following,
-        notices=following.notices if isinstance(decision, Choose) else (),
+        notices=following.notices if isinstance(decision, Choose | Search) else (),
         pointed=None,
         came_by=decision,
         before=state,
@@ -94,16 +109,40 @@ def _back(state: State) -> State:
     return replace(state, notices=(wording.AT_THE_START,))
 
 
+def begin(index: AnswerIndex, path: Path, words: str, search: Searcher) -> State:
+    """Give the first state of a journey, which words on the command line may have begun."""
+    state = State(path)
+    return replace(_search(index, state, words, search), before=None) if words else state
+
+
+def _search(index: AnswerIndex, state: State, words: str, search: Searcher) -> State:
+    """Look for words among what the path leaves, else everywhere, and say so."""
+    if not words.strip():
+        return state
+    found = search(words, index.remaining(state.path.known))
+    if found.answers:
+        return State(state.path, found=found, notices=found.notices)
+    everywhere = search(words, index.remaining({})) if state.path.known else found
+    if everywhere.answers:
+        notices = (*everywhere.notices, wording.found_elsewhere(words))
+        return State(found=everywhere, notices=notices)
+    told = (*everywhere.notices, wording.found_nothing(words))
+    return replace(state, notices=told, reading=None, recap=False)
+
+
 def _choose(index: AnswerIndex, state: State, level_id: str, option_id: str) -> State:
     corpus = index.corpus
+    found = state.found
     if option_id == UNKNOWN:
-        level = corpus.levels_by_id[level_id]
-        return State(state.path.choosing(level_id, UNKNOWN), notices=(wording.left_open(level),))
+        path = state.path.choosing(level_id, UNKNOWN)
+        return State(path, found=found, notices=(wording.left_open(corpus.levels_by_id[level_id]),))
     if state.correcting is None and level_id not in state.path:
-        return State(state.path.choosing(level_id, option_id))
+        return State(state.path.choosing(level_id, option_id), found=found)
+    if found is not None:
+        index = among(index, found)
     path, dropped = correct(index, state.path, level_id, option_id)
     notices = tuple(
         wording.dropped(corpus.levels_by_id[lost], option, level_id, option_id, corpus)
         for lost, option in dropped
     )
-    return State(path, notices=notices)
+    return State(path, found=found, notices=notices)

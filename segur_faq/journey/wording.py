@@ -12,6 +12,9 @@ RESTART = "Nouvelle question"
 RECAP = "Corriger un choix"
 TO_LIST = "← Revenir à la liste"
 UNKNOWN_LABEL = "Je ne sais pas"
+SEARCH = "Rechercher par mots"
+SEARCH_AGAIN = "Chercher d'autres mots"
+SEARCH_WHAT = "Mots à chercher"
 AT_THE_START = "Vous êtes au début : rien à annuler."
 READ_NOW = "Ou lisez tout de suite"
 RELATED = "Voir aussi"
@@ -94,6 +97,33 @@ def section_heading(section: Section) -> str:
     """Give the heading over a section of a long group."""
     name = section.option.brief if section.option else "Sans distinction"
     return f"{name} ({len(section.answers)})"
+
+
+def searched(words: str, number: int) -> str:
+    """Give the heading over what words have found."""
+    return typeset(f"Au plus près de « {words} » ({number})")
+
+
+def recap_of_search(words: str) -> str:
+    """Give the part of the recap that tells which words are sought."""
+    return typeset(f"« {words} »")
+
+
+def show_others(number: int) -> str:
+    """Give the label that unfolds the rest of what words have found."""
+    return f"Voir {count(number, 'autre réponse', 'autres réponses')}, moins proches"
+
+
+def found_elsewhere(words: str) -> str:
+    """Tell that words found nothing under the choices made, and that these were left out."""
+    return typeset(
+        f"Rien pour « {words} » sous ces choix : voici ce qui s'en approche, sans aucun choix."
+    )
+
+
+def found_nothing(words: str) -> str:
+    """Tell that words found nothing."""
+    return typeset(f"Rien ne correspond à « {words} ». Essayez d'autres mots, ou continuez ici.")
 
 
 def separate(level: Level) -> str:

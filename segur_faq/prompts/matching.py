@@ -6,7 +6,9 @@ Case, accents and ligatures do not count, and every typed word must be found.
 from collections.abc import Sequence
 from functools import cache
 
-from segur_faq.journey.screens import Row, Screen
+from segur_faq.journey.decisions import Read
+from segur_faq.journey.rows import Row
+from segur_faq.journey.screens import CLOSEST, Screen
 from segur_faq.text import fold
 
 ENOUGH = 3
@@ -18,10 +20,29 @@ _NO_MATCH = 9
 def found_rows(screen: Screen, typed: str) -> list[Row]:
     """Give what typing finds on a screen: its rows in their order, then answers, closest first."""
     rows = matching_rows(screen.rows, typed)
-    if len(typed.strip()) >= ENOUGH:
-        findable = matching_rows(screen.findable, typed)
-        rows += sorted(findable, key=lambda row: _closeness(row, typed))
+    if len(typed.strip()) >= ENOUGH and screen.findable:
+        rows += _found_answers(screen, typed)
     return rows
+
+
+def _found_answers(screen: Screen, typed: str) -> list[Row]:
+    """Give the answers that hold all that is typed; else, those that come closest to its words.
+
+    Letters first: the last word may be half typed, which no search by words would understand.
+    """
+    ranked = list(screen.ranked(typed)) if screen.ranked else []
+    rank = {answer_id: number for number, answer_id in enumerate(ranked)}
+
+    def place(row: Row) -> int:
+        match row.decision:
+            case Read(answer_id):
+                return rank.get(answer_id, len(rank))
+        return len(rank)
+
+    found = matching_rows(screen.findable, typed)
+    if found:
+        return sorted(found, key=lambda row: (place(row), _closeness(row, typed)))
+    return sorted((row for row in screen.findable if place(row) < len(rank)), key=place)[:CLOSEST]
 
 
 def matching_rows(rows: Sequence[Row], typed: str) -> list[Row]:

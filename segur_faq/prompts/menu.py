@@ -9,12 +9,15 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 from questionary import Question
 
 from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Choose, Correct, Decision, Read
-from segur_faq.journey.screens import Row, Screen
+from segur_faq.journey.rows import Row
+from segur_faq.journey.screens import Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.menu_keys import menu_keys
 from segur_faq.prompts.menu_list import RowList
@@ -61,9 +64,20 @@ class MenuAsker:
         return decision
 
     def read(self, prompt: str) -> str:
-        """Ask for a line of text."""
+        """Ask for a line of text; Esc leaves it empty."""
         label = typeset(f"{prompt} :")
-        typed: str = _answer_to(questionary.text(label, qmark="", output=self._output))
+        question = questionary.text(label, qmark="", output=self._output)
+        leaving = KeyBindings()
+
+        @leaving.add(Keys.Escape)
+        def _(event: KeyPressEvent) -> None:
+            event.app.exit(result="")
+
+        application = question.application
+        bound = [application.key_bindings] if application.key_bindings else []
+        application.key_bindings = merge_key_bindings([*bound, leaving])
+        application.ttimeoutlen = application.timeoutlen = _ESCAPE_SECONDS
+        typed: str = _answer_to(question)
         return typed.strip()
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-from segur_faq.journey.decisions import Back, Quit
+from segur_faq.journey.decisions import Back, Quit, Search
 from segur_faq.prompts.menu_list import RowList
 
 
@@ -51,6 +51,13 @@ def menu_keys(rows: RowList) -> KeyBindings:
         @bindings.add(key)
         def _(event: KeyPressEvent, by: int = by) -> None:
             rows.move(by)
+
+    @bindings.add("/")
+    def _(event: KeyPressEvent) -> None:
+        if rows.typed:  # a code may hold one
+            rows.type(rows.typed + "/")
+        else:
+            event.app.exit(result=Search())
 
     @bindings.add("?")
     def _(event: KeyPressEvent) -> None:

@@ -31,10 +31,10 @@ STYLE = Style(
         ("nbsp", "nounderline"),  # the library underlines no-break spaces, as if they were mistakes
     ]
 )
-_KEYS = typeset("↑↓ choisir · Entrée valider · tapez : chercher · ← revenir · ? aide")
+_KEYS = typeset("↑↓ choisir · Entrée valider · tapez ou / : chercher · ← revenir · ? aide")
 _ALL_KEYS = typeset(
     "↑ ↓ : choisir. Entrée : valider. Lettres : chercher, dans les choix puis dans les réponses. "
-    "Échap : effacer la recherche, ou revenir. "
+    "/ : rechercher par mots. Échap : effacer la recherche, ou revenir. "
     "← : revenir. Page ↑ ↓, Début, Fin : aller plus loin. Ctrl-C ou Ctrl-D : quitter. "
     "? : fermer cette aide."
 )

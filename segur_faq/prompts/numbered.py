@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from segur_faq.errors import SegurFaqError
-from segur_faq.journey.decisions import Back, Decision, Quit
-from segur_faq.journey.screens import Row, Screen
+from segur_faq.journey.decisions import Back, Decision, Quit, Search
+from segur_faq.journey.rows import Row
+from segur_faq.journey.screens import Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.matching import found_rows, matching_rows, only_row
 from segur_faq.text import harmless, typeset
@@ -17,6 +18,7 @@ from segur_faq.text import harmless, typeset
 _PROMPT = typeset("Numéro ou mots (r retour, ? aide, q quitter) : ")
 _HELP = (
     "Tapez le numéro d'une ligne, ou quelques lettres de ce qu'elle dit, puis Entrée. "
+    "/ suivi de mots : les chercher dans les réponses. "
     "r : revenir. ? : cette aide. q : quitter."
 )
 
@@ -84,6 +86,8 @@ class NumberedAsker:
                 return Quit()
             case "r":
                 return Back()
+        if typed.startswith("/"):
+            return Search(typed[1:].strip())
         if typed.isdecimal():
             number = int(typed[:9])  # Python refuses to read thousands of digits
             if number in self._listed:

@@ -1,12 +1,9 @@
 """`define` from the compiled file: each term in the form asked for, ready made."""
 
-from __future__ import annotations
-
 from segur_faq.compiled.forms import TERM_FORMS, json_list, json_object, unpack
 from segur_faq.compiled.opening import open_compiled
 from segur_faq.corpus.folder import find_folder
-from segur_faq.scripted.output import is_plain, write
-from segur_faq.scripted.words import read_words
+from segur_faq.scripted.shell import is_plain, read_words, write
 from segur_faq.text import fold
 
 _OPTIONS = {"--format": "format", "-f": "format", "--trees": "trees"}

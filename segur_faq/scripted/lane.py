@@ -5,12 +5,9 @@ must not have written anything then. Whatever is unusual (a word that is no id, 
 ordinary, a terminal, a stale cache) is left to the ordinary lane.
 """
 
-from __future__ import annotations
-
 import os
 
-from segur_faq.compiled.forms import DamagedFormsError
-from segur_faq.compiled.opening import Error
+from segur_faq.compiled.opening import DAMAGED
 
 COMPLETING = "_SEGUR_FAQ_COMPLETE"
 """Set by the shell's own function when Tab is pressed."""
@@ -40,7 +37,6 @@ def answer(words: list[str]) -> int | None:
             from segur_faq.scripted.search import search
 
             return search(words[1:])
-    except (Error, DamagedFormsError, UnicodeError, ValueError, TypeError, IndexError):
-        # A damaged cache, wherever it shows: the ordinary lane finds out, and makes it anew.
+    except DAMAGED:  # the ordinary lane will meet the same, and make the file anew
         return None
     return None

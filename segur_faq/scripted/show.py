@@ -1,13 +1,9 @@
 """`show` from the compiled file: each answer in the form asked for, ready made."""
 
-from __future__ import annotations
-
 from segur_faq.compiled.forms import ANSWER_FORMS, ELSEWHERE, json_list, json_object, unpack
 from segur_faq.compiled.opening import open_compiled
 from segur_faq.corpus.folder import find_folder
-from segur_faq.corpus.keys import FIELDS
-from segur_faq.scripted.output import is_plain, is_terminal, write
-from segur_faq.scripted.words import elsewhere, read_words
+from segur_faq.scripted.shell import elsewhere, is_plain, is_terminal, read_words, write
 
 _OPTIONS = {"--format": "format", "-f": "format", "--field": "field", "--trees": "trees"}
 
@@ -44,6 +40,8 @@ def show(words: list[str]) -> int | None:
 
 
 def _write_field(several: list[list[str]], field: str) -> int | None:
+    from segur_faq.corpus.keys import FIELDS
+
     if field not in FIELDS:
         return None
     position = len(ANSWER_FORMS) + FIELDS.index(field)

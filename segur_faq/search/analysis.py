@@ -4,8 +4,6 @@ Indexing and querying go through the same functions, so that what is written and
 Imports nothing heavy: the fast lane runs it.
 """
 
-from __future__ import annotations
-
 import unicodedata
 
 from segur_faq.search.stopwords import STOP_WORDS
@@ -72,7 +70,7 @@ class Concepts:
     A way is a tuple of stems; wherever it is found, the stem of the acronym stands for it too.
     """
 
-    def __init__(self, ways: Iterable[tuple[tuple[str, ...], str]]) -> None:
+    def __init__(self, ways: "Iterable[tuple[tuple[str, ...], str]]") -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for way, acronym in ways:
             self._by_first.setdefault(way[0], []).append((way, acronym))
@@ -81,7 +79,7 @@ class Concepts:
         """Give the acronyms whose ways are among these stems, next to each other and in order."""
         return list(dict.fromkeys(acronym for _, acronym in self.ways_in(stems)))
 
-    def ways_in(self, stems: list[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    def ways_in(self, stems: list[str]) -> "Iterator[tuple[tuple[str, ...], str]]":
         """Yield the ways that are among these stems, with their acronym."""
         for start, first in enumerate(stems):
             for way, acronym in self._by_first.get(first, ()):
@@ -89,7 +87,7 @@ class Concepts:
                     yield way, acronym
 
 
-def make_stemmer() -> Callable[[str], str]:
+def make_stemmer() -> "Callable[[str], str]":
     """Give the function from a folded word to its stem; codes and numbers are their own."""
     import Stemmer
 

@@ -25,7 +25,8 @@ CREATE TABLE option_ways (first TEXT, way TEXT, level TEXT, option TEXT,
     PRIMARY KEY (first, way, level, option)) WITHOUT ROWID;
 CREATE TABLE options (level TEXT, option TEXT, naming BLOB, holding BLOB,
     PRIMARY KEY (level, option)) WITHOUT ROWID;
-CREATE TABLE passages (number INTEGER PRIMARY KEY, profile TEXT, texts TEXT);
+CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, profile TEXT, ways TEXT,
+    sentences TEXT, stems TEXT);
 CREATE VIRTUAL TABLE texts USING fts5(
     title, wordings, short, body, related, content='',
     tokenize="unicode61 remove_diacritics 0");
@@ -71,7 +72,10 @@ def write_search_tables(
         slug = [s for s in stems(answer.id.replace("-", " ")) if s not in title]
         wordings = [stems(wording) for wording in answer.found_by]
         short = stems(answer.short)
-        rest = stems("\n".join((body, answer.caveat, *(link.title for link in answer.links))))
+        sentences = [*_sentences(body), *_sentences(answer.caveat)]
+        in_sentences = [stems(sentence) for sentence in sentences]
+        links = [stems(link.title) for link in answer.links]
+        rest = [s for several in (*in_sentences, *links) for s in several]
         told = [*title, *slug, *(s for wording in wordings for s in wording)]
         related = [s for acronym in dict.fromkeys(told) for s in expansions.get(acronym, ())]
         holding.update({*told, *short, *rest})
@@ -87,11 +91,14 @@ def write_search_tables(
         )
         fields = [slug, short, sorted(set(rest)), related, title, *wordings]
         connection.execute(
-            "INSERT INTO passages VALUES (?, ?, ?)",
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
             (
                 number,
+                answer.id,
                 SEPARATOR.join(map(" ".join, fields)),
-                SEPARATOR.join((answer.short, *_sentences(body), *_sentences(answer.caveat))),
+                SEPARATOR.join((answer.question, *answer.found_by)),
+                SEPARATOR.join((answer.short, *sentences)),
+                SEPARATOR.join(map(" ".join, (short, *in_sentences))),
             ),
         )
     for term in corpus.terms:
@@ -158,9 +165,7 @@ def _rows(ways: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[tuple[str, st
     return ((way[0], " ".join(way), acronym) for way, acronym in ways)
 
 
-def _option_ways(
-    corpus: Corpus, stem: Callable[[str], str]
-) -> Iterable[tuple[str, str, str, str]]:
+def _option_ways(corpus: Corpus, stem: Callable[[str], str]) -> Iterable[tuple[str, str, str, str]]:
     for level in corpus.levels:
         for option in level.options:
             spelled = (option.label, option.short_label, *option.aliases, option.id)
@@ -177,8 +182,11 @@ def _masks(index: AnswerIndex) -> Iterable[tuple[str, str, bytes, bytes]]:
         for option in level.options:
             naming = index.naming(level.id, option.id)
             holding = index.remaining({level.id: option.id})
-            yield level.id, option.id, naming.to_bytes(size, "little"), holding.to_bytes(
-                size, "little"
+            yield (
+                level.id,
+                option.id,
+                naming.to_bytes(size, "little"),
+                holding.to_bytes(size, "little"),
             )
 
 

@@ -1,7 +1,5 @@
 """What a typed text asks for: stems with their weights, corrections, acronyms, options it names."""
 
-from __future__ import annotations
-
 from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
 from segur_faq.search.spelling import SHORTEST, allowed_slips, best_guess
 
@@ -9,6 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from _sqlite3 import Connection
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
 MOST_WORDS = 60
 """Of a longer text, the rest is left out: a whole mail may be pasted."""
@@ -41,7 +40,7 @@ SAID_BY_ACRONYM = 0.5
 """What a word is worth when the acronym that its phrase amounts to is searched too."""
 
 
-def read_query(connection: Connection, text: str) -> Query:
+def read_query(connection: "Connection", text: str) -> "Query":
     """Understand a text with the words of a compiled corpus."""
     query = Query()
     words = (telling_words(text) or words_of(text))[:MOST_WORDS]
@@ -66,7 +65,7 @@ def read_query(connection: Connection, text: str) -> Query:
 
 
 def _stems(
-    connection: Connection, words: Sequence[str], shouted: frozenset[str], query: Query
+    connection: "Connection", words: "Sequence[str]", shouted: frozenset[str], query: "Query"
 ) -> list[str]:
     """Give the stem of each word, correcting those that are not known."""
     known = dict(_rows_in(connection, "SELECT word, stem FROM words WHERE word", words))
@@ -88,9 +87,7 @@ def _stems(
             query.corrections[word] = " ".join(meant)
             for part in meant:
                 known[part] = stem(part)
-    meant_words = [
-        part for word in words for part in query.corrections.get(word, word).split()
-    ]
+    meant_words = [part for word in words for part in query.corrections.get(word, word).split()]
     return [known[word] for word in meant_words if word in known]
 
 
@@ -101,7 +98,7 @@ def _shouted(text: str) -> frozenset[str]:
     return frozenset(word for part in text.split() if part.isupper() for word in words_of(part))
 
 
-def _meant(connection: Connection, word: str) -> tuple[str, ...] | None:
+def _meant(connection: "Connection", word: str) -> tuple[str, ...] | None:
     """Give the word, or the two words run together, that an unknown one was meant to be."""
     halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
     known = dict(
@@ -132,16 +129,16 @@ def _meant(connection: Connection, word: str) -> tuple[str, ...] | None:
 
 
 def _matching(
-    connection: Connection, select: str, stems: Sequence[str]
-) -> Iterable[tuple[tuple[str, ...], str]]:
+    connection: "Connection", select: str, stems: "Sequence[str]"
+) -> "Iterable[tuple[tuple[str, ...], str]]":
     """Give the ways of saying that begin by one of these stems."""
     rows = _rows_in(connection, f"{select} WHERE first", stems)
     return [(tuple(way.split(" ")), meaning) for way, meaning in rows]
 
 
 def _rows_in(
-    connection: Connection, select_where: str, values: Iterable[str]
-) -> Iterable[tuple[str, str]]:
+    connection: "Connection", select_where: str, values: "Iterable[str]"
+) -> "Iterable[tuple[Any, Any]]":
     """Give the rows of which a column is among these values."""
     wanted = list(dict.fromkeys(values))
     marks = ",".join("?" * len(wanted))

@@ -6,8 +6,6 @@ ways of asking resemble the query as a whole; how much of the query the answer's
 hold. Naming an option that the query names, or being outside it, weighs a little more or less.
 """
 
-from __future__ import annotations
-
 from math import log, sqrt
 
 TYPE_CHECKING = False
@@ -25,7 +23,7 @@ FIRST_WAY = 4
 
 CANDIDATES = 60
 MOST_STEMS = 12
-"""The rarest stems of a query bring the candidates: the commonest would bring nearly all answers."""
+"""The rarest stems of a query bring the candidates: the commonest would bring nearly everything."""
 
 _BM25 = "bm25(texts, 3.0, 2.0, 1.5, 1.0, 0.3)"
 _LIKENESS, _COVERAGE = 2.0, 0.5
@@ -43,12 +41,14 @@ class Hit:
         number: its position in the corpus.
         score: what orders the hits; comparable inside one search only.
         fulltext, likeness, coverage: the three parts of the score, each from 0 to 1.
+        closest: which of the ways of asking resembles the query most; 0 is the question itself.
         named, outside: options of the query that the answer names, or does not hold for.
         stems: stems of the query that the answer holds.
     """
 
     __slots__ = (
-        "coverage", "fulltext", "likeness", "named", "number", "outside", "score", "stems",
+        "closest", "coverage", "fulltext", "likeness", "named", "number", "outside", "score",
+        "stems",
     )  # fmt: skip
 
     def __init__(self, number: int, fulltext: float) -> None:
@@ -56,13 +56,16 @@ class Hit:
         self.fulltext = fulltext
         self.likeness = 0.0
         self.coverage = 0.0
+        self.closest = 0
         self.named: list[tuple[str, str]] = []
         self.outside: list[tuple[str, str]] = []
         self.stems: list[str] = []
         self.score = 0.0
 
 
-def rank(connection: Connection, query: Query, keep: Callable[[int], bool] | None) -> list[Hit]:
+def rank(
+    connection: "Connection", query: "Query", keep: "Callable[[int], bool] | None"
+) -> list[Hit]:
     """Give the answers that hold something of a query, best first, at most `CANDIDATES`.
 
     Args:
@@ -70,7 +73,7 @@ def rank(connection: Connection, query: Query, keep: Callable[[int], bool] | Non
         query: what is sought.
         keep: tells whether the answer of a number may be given; None for all of them.
     """
-    values = _values(connection, query)
+    values = values_of(connection, query)
     hits = _candidates(connection, query, keep)
     if not hits:
         return []
@@ -94,12 +97,10 @@ def rank(connection: Connection, query: Query, keep: Callable[[int], bool] | Non
     return hits
 
 
-def _values(connection: Connection, query: Query) -> dict[str, float]:
+def values_of(connection: "Connection", query: "Query") -> dict[str, float]:
     """Give what finding each stem of the query is worth: its weight and its rarity."""
     (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
-    return {
-        stem: query.weights[stem] * rarity(total, held) for stem, held in query.answers.items()
-    }
+    return {stem: query.weights[stem] * rarity(total, held) for stem, held in query.answers.items()}
 
 
 def rarity(total: int, held: int) -> float:
@@ -108,7 +109,7 @@ def rarity(total: int, held: int) -> float:
 
 
 def _candidates(
-    connection: Connection, query: Query, keep: Callable[[int], bool] | None
+    connection: "Connection", query: "Query", keep: "Callable[[int], bool] | None"
 ) -> list[Hit]:
     rarest = sorted(query.answers, key=lambda stem: (query.answers[stem], stem))[:MOST_STEMS]
     if not rarest:
@@ -134,8 +135,9 @@ def _look_closer(hit: Hit, profile: str, values: dict[str, float]) -> None:
     slug, short, rest, related, *ways = (part.split() for part in profile.split(SEPARATOR))
     asked = set(slug).union(*(way[1:] for way in ways))
     whole = sum(values.values()) or 1.0
-    likenesses = sorted((_likeness(way, values, whole) for way in ways), reverse=True)
-    hit.likeness = sum(likenesses[:_CLOSEST]) / _CLOSEST
+    likenesses = [_likeness(way, values, whole) for way in ways]
+    hit.likeness = sum(sorted(likenesses, reverse=True)[:_CLOSEST]) / _CLOSEST
+    hit.closest = likenesses.index(max(likenesses))
     hit.coverage = sum(value for stem, value in values.items() if stem in asked) / whole
     held = asked.union(short, rest, related)
     hit.stems = [stem for stem in values if stem in held]
@@ -150,9 +152,7 @@ def _likeness(way: list[str], values: dict[str, float], whole: float) -> float:
     return shared / sqrt(whole * float(way[0])) if shared else 0.0
 
 
-def _masks(
-    connection: Connection, query: Query
-) -> dict[tuple[str, str], tuple[bytes, bytes]]:
+def _masks(connection: "Connection", query: "Query") -> dict[tuple[str, str], tuple[bytes, bytes]]:
     """Give, for each option that the query names, the answers that name it and that hold for it."""
     masks = {}
     for level, option in query.options:

@@ -1,7 +1,5 @@
 """What an unknown word was meant to be: the known word at the fewest slips of the fingers."""
 
-from __future__ import annotations
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +36,7 @@ def slips(typed: str, meant: str, at_most: int) -> int | None:
     return row[-1] if row[-1] <= at_most else None
 
 
-def best_guess(typed: str, known: Iterable[tuple[str, int]]) -> str | None:
+def best_guess(typed: str, known: "Iterable[tuple[str, int]]") -> str | None:
     """Give the known word that was most likely meant.
 
     Args:

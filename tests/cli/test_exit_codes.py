@@ -77,7 +77,7 @@ def test_a_negative_answer_is_told_on_standard_error(command, call):
         "--nope",
         "ask",
         "ask couloir=imagerie",
-        "ask couloir",
+        "ask couloir imagerie",
         "ask nope=imagerie",
         "ask couloir=nope",
         "ask couloir=imagerie couloir=hopital",

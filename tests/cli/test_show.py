@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from cli.program import PROGRAM
 
-from segur_faq.render.fields import FIELDS
+from segur_faq.corpus.keys import FIELDS
 
 FORMATS = ("text", "rich", "markdown", "json")
 KEYS = [

@@ -4,8 +4,9 @@ import os
 
 import pytest
 
-from segur_faq.corpus import locate as module
-from segur_faq.corpus.locate import VARIABLE, locate
+from segur_faq.corpus import folder
+from segur_faq.corpus.folder import VARIABLE
+from segur_faq.corpus.locate import locate
 from segur_faq.errors import ExitCode, SegurFaqError
 
 
@@ -59,8 +60,9 @@ def test_the_corpus_shipped_has_a_short_name_from_above_it(monkeypatch):
 
 
 def test_the_corpus_inside_the_package_comes_before_the_checkout_s(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "package" / "corpus" / "locate.py"))
     outside, inside = tmp_path / "trees", tmp_path / "package" / "trees"
+    monkeypatch.setattr(folder, "INSIDE_PACKAGE", str(inside))
+    monkeypatch.setattr(folder, "_IN_CHECKOUT", str(outside))
     outside.mkdir()
     assert locate() == outside
     inside.mkdir(parents=True)
@@ -68,7 +70,8 @@ def test_the_corpus_inside_the_package_comes_before_the_checkout_s(tmp_path, mon
 
 
 def test_a_missing_corpus_is_an_error_with_the_ways_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "package" / "corpus" / "locate.py"))
+    monkeypatch.setattr(folder, "INSIDE_PACKAGE", str(tmp_path / "package" / "trees"))
+    monkeypatch.setattr(folder, "_IN_CHECKOUT", str(tmp_path / "trees"))
     with pytest.raises(SegurFaqError) as caught:
         locate()
     assert caught.value.exit_code is ExitCode.UNABLE

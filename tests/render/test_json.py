@@ -9,11 +9,12 @@ import yaml
 from cli.small_corpus import ANSWERS, CASCADE
 from render.cards import card
 
+from segur_faq.corpus.keys import FIELDS
 from segur_faq.journey.path import Path
 from segur_faq.render import json as json_renderer
 from segur_faq.render import listing
 from segur_faq.render.card import card_of
-from segur_faq.render.fields import FIELDS, field_text
+from segur_faq.render.fields import field_text
 
 WRITTEN = {answer["id"]: answer for answer in yaml.load(ANSWERS, Loader=yaml.BaseLoader)["answers"]}
 KEYS = {

@@ -1,6 +1,6 @@
-"""Reading the plain command lines that the fast lane takes."""
+"""What the fast lane takes from the shell and gives back: plain command lines, plain streams."""
 
-from __future__ import annotations
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 
 def read_words(
-    words: list[str], known: Mapping[str, str]
+    words: list[str], known: "Mapping[str, str]"
 ) -> tuple[list[str], dict[str, str]] | None:
     """Part a command line into arguments and options, each option with its value.
 
@@ -47,3 +47,38 @@ def elsewhere(trees: str | None) -> str | None:
     if trees is None:
         return ""
     return f" --trees {trees}" if _PLAIN.issuperset(trees) else None
+
+
+def is_plain() -> bool:
+    """Tell whether standard output takes UTF-8 as it is; what it does not is for `cli.console`."""
+    stream = sys.stdout
+    return stream is not None and (stream.encoding or "").lower().replace("_", "-") in (
+        "utf-8",
+        "utf8",
+    )
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal, where answers are drawn rather than written."""
+    try:
+        return sys.stdout.isatty()
+    except ValueError:  # closed
+        return True
+
+
+class OutputLostError(Exception):
+    """Standard output cannot be written any more; its argument is the `OSError` that said so."""
+
+
+def write(text: str) -> int:
+    """Write a text; give the exit code.
+
+    Raises:
+        OutputLostError: what the user is told of it is for the ordinary lane.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        raise OutputLostError(error) from error
+    return 0

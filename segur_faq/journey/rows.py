@@ -1,0 +1,104 @@
+"""The rows of a screen: one for each thing that a reader can decide there."""
+
+from dataclasses import dataclass
+
+from segur_faq.corpus.model import Answer, Level
+from segur_faq.journey import wording
+from segur_faq.journey.decisions import (
+    Back,
+    Choose,
+    Decision,
+    Quit,
+    Read,
+    Recap,
+    Restart,
+    Search,
+)
+from segur_faq.journey.dialogue import State
+from segur_faq.journey.groups import Group
+from segur_faq.journey.path import spellings
+from segur_faq.journey.walk import How, Offer, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that can be decided.
+
+    Attributes:
+        label: what it says.
+        decision: what it means.
+        detail: a count beside the label.
+        headings: what stands above it, when it is the first of a group or section.
+        keywords: what typing finds it by, beside its label.
+        is_action: it moves in the journey, rather than answering the question.
+        help: how to know that this is the one.
+    """
+
+    label: str
+    decision: Decision
+    detail: str = ""
+    headings: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    is_action: bool = False
+    help: str = ""
+
+
+def offer_rows(level: Level, offers: tuple[Offer, ...]) -> list[Row]:
+    """Give a row for each option offered, the first of a family under its heading."""
+    rows = []
+    family = ""
+    for offer in offers:
+        option = offer.option
+        headings = (option.family,) if option.family and option.family != family else ()
+        family = option.family
+        rows.append(
+            Row(
+                option.label,
+                Choose(level.id, option.id),
+                detail=wording.offer_count(offer),
+                headings=headings,
+                keywords=spellings(option),
+                help=option.help,
+            )
+        )
+    return rows
+
+
+def answer_rows(groups: tuple[Group, ...]) -> list[Row]:
+    """Give a row for each answer, under the headings of its group and section."""
+    rows = []
+    for group in groups:
+        for section in group.sections:
+            headings = [wording.group_heading(group)] if section is group.sections[0] else []
+            if len(group.sections) > 1:
+                headings.append(wording.section_heading(section))
+            for answer in section.answers:
+                rows.append(answer_row(answer, tuple(filter(None, headings))))
+                headings = []
+    return rows
+
+
+def answer_row(answer: Answer, headings: tuple[str, ...]) -> Row:
+    """Give the row that opens an answer."""
+    keywords = (answer.id, answer.short, *answer.found_by)
+    return Row(answer.question, Read(answer.id), headings=headings, keywords=keywords)
+
+
+def moves(
+    state: State, steps: tuple[Step, ...], restart: bool = False, back: bool = True
+) -> list[Row]:
+    """Build the rows that are on nearly every screen."""
+    rows = [action(wording.SEARCH_AGAIN if state.found else wording.SEARCH, Search())]
+    if any(step.how in (How.CHOSEN, How.UNKNOWN) for step in steps):
+        rows.append(action(wording.RECAP, Recap()))
+    if back and (state.before is not None or state.path.pairs):
+        rows.append(action(wording.BACK, Back()))
+    if restart:
+        rows.append(action(wording.RESTART, Restart()))
+    rows.append(action(wording.QUIT, Quit()))
+    return rows
+
+
+def action(label: str, decision: Decision) -> Row:
+    """Give a row that moves in the journey."""
+    return Row(label, decision, is_action=True)
