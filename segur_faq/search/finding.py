@@ -1,7 +1,7 @@
 """A whole search: from the text typed to the results, with the passage that speaks of it."""
 
 from segur_faq.search.query import read_query
-from segur_faq.search.ranking import SEPARATOR, rank, values_of
+from segur_faq.search.ranking import SEPARATOR, rank
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,8 +70,10 @@ def find(
     """
     query = read_query(connection, text)
     hits = rank(connection, query, keep)
+    if not hits:
+        return Findings(text, query, 0, [])
     hits = [hit for hit in hits if hit.score >= WORTH_SHOWING * hits[0].score]
-    values = values_of(connection, query)
+    values = query.values
     results = []
     for hit in hits[:limit]:
         answer_id, ways, sentences, stems = connection.execute(

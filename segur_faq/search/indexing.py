@@ -7,26 +7,27 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from math import log
 
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Corpus, Term
 from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
-from segur_faq.search.ranking import FIRST_WAY, SEPARATOR, rarity
+from segur_faq.search.ranking import FIRST_WAY, SEPARATOR
 from segur_faq.search.spelling import SHORTEST
 from segur_faq.text import fold
 
 SCHEMA = """
 CREATE TABLE words (word TEXT PRIMARY KEY, stem TEXT, answers INT) WITHOUT ROWID;
 CREATE TABLE spellings (first TEXT, last TEXT, size INT, word TEXT, answers INT);
-CREATE TABLE stems (stem TEXT PRIMARY KEY, answers INT) WITHOUT ROWID;
+CREATE TABLE stems (stem TEXT PRIMARY KEY, rarity REAL) WITHOUT ROWID;
 CREATE TABLE ways (first TEXT, way TEXT, acronym TEXT, PRIMARY KEY (first, way, acronym))
     WITHOUT ROWID;
 CREATE TABLE option_ways (first TEXT, way TEXT, level TEXT, option TEXT,
     PRIMARY KEY (first, way, level, option)) WITHOUT ROWID;
 CREATE TABLE options (level TEXT, option TEXT, naming BLOB, holding BLOB,
     PRIMARY KEY (level, option)) WITHOUT ROWID;
-CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, profile TEXT, ways TEXT,
-    sentences TEXT, stems TEXT);
+CREATE TABLE profiles (number INTEGER PRIMARY KEY, profile TEXT);
+CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, ways TEXT, sentences TEXT, stems TEXT);
 CREATE VIRTUAL TABLE texts USING fts5(
     title, wordings, short, body, related, content='',
     tokenize="unicode61 remove_diacritics 0");
@@ -90,12 +91,13 @@ def write_search_tables(
             ),
         )
         fields = [slug, short, sorted(set(rest)), related, title, *wordings]
+        profile = SEPARATOR.join(map(" ".join, fields))
+        connection.execute("INSERT INTO profiles VALUES (?, ?)", (number, profile))
         connection.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
             (
                 number,
                 answer.id,
-                SEPARATOR.join(map(" ".join, fields)),
                 SEPARATOR.join((answer.question, *answer.found_by)),
                 SEPARATOR.join((answer.short, *sentences)),
                 SEPARATOR.join(map(" ".join, (short, *in_sentences))),
@@ -104,32 +106,34 @@ def write_search_tables(
     for term in corpus.terms:
         for text in (term.term, term.expansion, *term.synonyms):
             stems(text)
-    _weigh_ways(connection, holding, len(corpus.answers))
+    rarity = {stem: _rarity(len(corpus.answers), held) for stem, held in sorted(holding.items())}
+    _weigh_ways(connection, rarity)
     connection.executemany("INSERT INTO ways VALUES (?, ?, ?)", _rows(ways))
     connection.executemany(
         "INSERT OR IGNORE INTO option_ways VALUES (?, ?, ?, ?)", _option_ways(corpus, stem)
     )
     connection.executemany("INSERT INTO options VALUES (?, ?, ?, ?)", _masks(index))
-    connection.executemany("INSERT INTO stems VALUES (?, ?)", sorted(holding.items()))
+    connection.executemany("INSERT INTO stems VALUES (?, ?)", rarity.items())
     _write_words(connection, stem_of_word, holding)
 
 
-def _weigh_ways(connection: sqlite3.Connection, holding: Mapping[str, int], total: int) -> None:
-    """Put, before the stems of each way of asking, the rarity of all of them together."""
+def _rarity(total: int, held: int) -> float:
+    """Give how telling a stem is that `held` of `total` answers hold (BM25's own measure)."""
+    return log(1 + (total - held + 0.5) / (held + 0.5))
 
-    @cache
-    def rarity_of(stem: str) -> float:
-        return rarity(total, holding[stem])
+
+def _weigh_ways(connection: sqlite3.Connection, rarity: Mapping[str, float]) -> None:
+    """Put, before the stems of each way of asking, the rarity of all of them together."""
 
     def weigh(profile: str) -> str:
         fields = profile.split(SEPARATOR)
         for number in range(FIRST_WAY, len(fields)):
-            weight = sum(rarity_of(stem) for stem in set(fields[number].split()))
+            weight = sum(rarity[stem] for stem in set(fields[number].split()))
             fields[number] = f"{weight:.4f} {fields[number]}"
         return SEPARATOR.join(fields)
 
     connection.create_function("weigh", 1, weigh)
-    connection.execute("UPDATE passages SET profile = weigh(profile)")
+    connection.execute("UPDATE profiles SET profile = weigh(profile)")
 
 
 def _write_words(

@@ -18,22 +18,27 @@ class Query:
 
     Attributes:
         weights: stem -> what finding it is worth, beside its rarity.
-        answers: stem -> how many answers hold it.
+        rarity: stem -> how telling it is; only of those that some answer holds.
         corrections: typed word -> the known word searched in its place.
         unknown: words that no answer holds, and no known word is near.
         acronyms: acronyms that the text says in other words.
         options: the `(level, option)` pairs that it names.
     """
 
-    __slots__ = ("acronyms", "answers", "corrections", "options", "unknown", "weights")
+    __slots__ = ("acronyms", "corrections", "options", "rarity", "unknown", "weights")
 
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}
-        self.answers: dict[str, int] = {}
+        self.rarity: dict[str, float] = {}
         self.corrections: dict[str, str] = {}
         self.unknown: list[str] = []
         self.acronyms: list[str] = []
         self.options: list[tuple[str, str]] = []
+
+    @property
+    def values(self) -> dict[str, float]:
+        """Stem -> what finding it is worth: its weight and its rarity."""
+        return {stem: self.weights[stem] * rarity for stem, rarity in self.rarity.items()}
 
 
 SAID_BY_ACRONYM = 0.5
@@ -53,8 +58,8 @@ def read_query(connection: "Connection", text: str) -> "Query":
     for way, _ in said:
         for stem in way:
             query.weights[stem] = SAID_BY_ACRONYM
-    query.answers = dict(
-        _rows_in(connection, "SELECT stem, answers FROM stems WHERE stem", query.weights)
+    query.rarity = dict(
+        _rows_in(connection, "SELECT stem, rarity FROM stems WHERE stem", query.weights)
     )
     named = _matching(connection, "SELECT way, level || '=' || option FROM option_ways", stems)
     pairs = dict.fromkeys(pair for _, pair in Concepts(named).ways_in(stems))
@@ -74,7 +79,7 @@ def _stems(
         stem = make_stemmer()
         forms = {word: stem(word) for word in strangers}
         held = dict(
-            _rows_in(connection, "SELECT stem, answers FROM stems WHERE stem", forms.values())
+            _rows_in(connection, "SELECT stem, rarity FROM stems WHERE stem", forms.values())
         )
         for word, form in forms.items():
             if form in held:

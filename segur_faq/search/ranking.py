@@ -6,8 +6,6 @@ ways of asking resemble the query as a whole; how much of the query the answer's
 hold. Naming an option that the query names, or being outside it, weighs a little more or less.
 """
 
-from math import log, sqrt
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from _sqlite3 import Connection
@@ -21,8 +19,8 @@ SEPARATOR = "\x1f"
 FIRST_WAY = 4
 """In a profile, the ways of asking follow the stems of the id, short answer, body and acronyms."""
 
-CANDIDATES = 60
-MOST_STEMS = 12
+CANDIDATES = 40
+MOST_STEMS = 16
 """The rarest stems of a query bring the candidates: the commonest would bring nearly everything."""
 
 _BM25 = "bm25(texts, 3.0, 2.0, 1.5, 1.0, 0.3)"
@@ -73,13 +71,13 @@ def rank(
         query: what is sought.
         keep: tells whether the answer of a number may be given; None for all of them.
     """
-    values = values_of(connection, query)
     hits = _candidates(connection, query, keep)
     if not hits:
         return []
+    values = query.values
     marks = ",".join("?" * len(hits))
     rows = connection.execute(
-        f"SELECT number, profile FROM passages WHERE number IN ({marks})",  # noqa: S608
+        f"SELECT number, profile FROM profiles WHERE number IN ({marks})",  # noqa: S608
         [hit.number for hit in hits],
     )
     profiles = dict(rows)
@@ -97,21 +95,10 @@ def rank(
     return hits
 
 
-def values_of(connection: "Connection", query: "Query") -> dict[str, float]:
-    """Give what finding each stem of the query is worth: its weight and its rarity."""
-    (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
-    return {stem: query.weights[stem] * rarity(total, held) for stem, held in query.answers.items()}
-
-
-def rarity(total: int, held: int) -> float:
-    """Give how telling a stem is that `held` of `total` answers hold (BM25's own measure)."""
-    return log(1 + (total - held + 0.5) / (held + 0.5))
-
-
 def _candidates(
     connection: "Connection", query: "Query", keep: "Callable[[int], bool] | None"
 ) -> list[Hit]:
-    rarest = sorted(query.answers, key=lambda stem: (query.answers[stem], stem))[:MOST_STEMS]
+    rarest = sorted(query.rarity, key=lambda stem: (-query.rarity[stem], stem))[:MOST_STEMS]
     if not rarest:
         return []
     rows: Iterable[tuple[int, float]] = connection.execute(
@@ -149,7 +136,7 @@ def _likeness(way: list[str], values: dict[str, float], whole: float) -> float:
     The way begins with the rarity of all its stems together, computed once when it was indexed.
     """
     shared = sum(values[stem] for stem in set(way[1:]) if stem in values)
-    return shared / sqrt(whole * float(way[0])) if shared else 0.0
+    return shared / (whole * float(way[0])) ** 0.5 if shared else 0.0
 
 
 def _masks(connection: "Connection", query: "Query") -> dict[tuple[str, str], tuple[bytes, bytes]]:
