@@ -1,7 +1,7 @@
 """A mistake in a corpus: where it is, what it is, and what would be right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from segur_faq.text import harmless, typeset
@@ -33,6 +33,30 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to the text of a file: what is at a place becomes another text.
+
+    The place counts in the file as it is written, and may be empty (an insertion).
+    """
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that can be made without thinking: it changes no meaning.
+
+    Attributes:
+        label: what it does, in French, as an order to an editor (« Mettre une espace insécable »).
+        edits: the changes, all made or none, none over another.
+    """
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake. `message` and `hint` are French sentences; `code` is a rule's name."""
@@ -42,6 +66,7 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    fix: Fix | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         # Messages quote the corpus, which may hold anything.

@@ -27,7 +27,7 @@ from segur_faq.corpus.model import (
 )
 from segur_faq.corpus.nodes import Node, parse
 from segur_faq.corpus.problem import Problems
-from segur_faq.corpus.reading import Entry, Reading
+from segur_faq.corpus.reading import Entry, Reading, Waiver, written_values
 
 T = TypeVar("T")
 
@@ -47,6 +47,7 @@ def read_corpus(directory: Path) -> Reading:
         root = parse(file, problems)
         if root is not None:
             roots[file.kind].append(root)
+            reading.roots[file.name] = root
     _Reader(reading, problems).read(roots)
     reading.problems = sorted(problems)
     return reading
@@ -148,7 +149,8 @@ class _Reader:
         )
 
     def _answer(self, node: Node) -> Answer:
-        fields = Fields(node, "une réponse", ANSWER_KEYS, self._problems)
+        fields = Fields(node, "une réponse", (*ANSWER_KEYS, "lint"), self._problems)
+        self._waiver(node, fields.node("lint"))
         applies_node = fields.node("applies", required=True)
         applies, everywhere = self._vocabulary.applies(applies_node)
         return Answer(
@@ -166,6 +168,14 @@ class _Reader:
             see_also=fields.texts("see_also"),
             former_ids=fields.texts("former_ids"),
         )
+
+    def _waiver(self, answer: Node, node: Node | None) -> None:
+        if node is not None:
+            fields = Fields(node, "une exception à lint", ("ignore", "reason"), self._problems)
+            codes = fields.node("ignore", required=True)
+            fields.texts("ignore")
+            fields.text("reason", required=True)
+            self._reading.waivers.append(Waiver(answer, tuple(written_values(codes))))
 
     def _link(self, node: Node) -> Link:
         fields = Fields(node, "un lien", ("title", "url"), self._problems)

@@ -94,12 +94,21 @@ def written_values(node: Node | None) -> Iterator[Scalar]:
         yield from (item for item in node.items if isinstance(item, Scalar))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Waiver:
+    """Rules that do not hold for one answer, said in the answer itself with the reason."""
+
+    answer: Node
+    codes: tuple[Scalar, ...]
+
+
 @dataclass(eq=False)
 class Reading:
     """A folder, read: nothing of it is lost, even what is wrong."""
 
     directory: Path
     files: dict[str, SourceFile] = field(default_factory=dict)
+    roots: dict[str, Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     levels: list[Entry[Level]] = field(default_factory=list)
     options: list[tuple[Level, Entry[Option]]] = field(default_factory=list)
@@ -107,6 +116,7 @@ class Reading:
     sources: list[Entry[Source]] = field(default_factory=list)
     terms: list[Entry[Term]] = field(default_factory=list)
     gaps: list[Entry[Gap]] = field(default_factory=list)
+    waivers: list[Waiver] = field(default_factory=list)
     corpus: Corpus = field(default_factory=lambda: Corpus("", (), ()))
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from segur_faq.corpus.problem import Place
+from segur_faq.corpus.problem import Fix, Place
 
 
 class Finding(NamedTuple):
@@ -12,8 +12,10 @@ class Finding(NamedTuple):
         place: the exact value that is wrong.
         message: what is wrong, in French, without a final full stop.
         hint: what would be right: accepted values, nearest spelling, the repair.
+        fix: the repair, where `--fix` may make it without anyone thinking.
     """
 
     place: Place
     message: str
     hint: str = ""
+    fix: Fix | None = None

@@ -6,6 +6,7 @@ from functools import cached_property
 from segur_faq.corpus.problem import Problem, Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.registry import all_rules
+from segur_faq.lint.waivers import less_waived
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,12 @@ def run(reading: Reading) -> Report:
     """Check a corpus with every rule."""
     found = set(reading.problems)
     if reading.is_whole:
+        by_rules: set[Problem] = set()
         for rule in all_rules():
             if rule.check is not None:
-                found |= {
-                    Problem(f.place, rule.code, f.message, f.hint, rule.severity)
+                by_rules |= {
+                    Problem(f.place, rule.code, f.message, f.hint, rule.severity, f.fix)
                     for f in rule.check(reading)
                 }
+        found |= less_waived(reading, by_rules)
     return Report(reading, tuple(sorted(found)), reading.is_whole)

@@ -23,6 +23,7 @@ from lint.lint_cases import (
 import segur_faq.corpus
 from segur_faq.corpus import nodes
 from segur_faq.corpus.problem import Severity
+from segur_faq.lint import waivers
 from segur_faq.lint.registry import FAMILIES, Rule, all_rules
 
 RULES = {rule.code: rule for rule in all_rules()}
@@ -124,7 +125,8 @@ def _emitted_by_reading() -> dict[str, Severity]:
                 warns = any("WARNING" in ast.unparse(argument) for argument in call.args)
                 emitted[call.args[0].value] = Severity.WARNING if warns else Severity.ERROR
     # What the parser refuses is coded in `syntax` and only passed on by `nodes`.
-    return emitted | {"syntax": Severity.ERROR, "tab": Severity.ERROR}
+    emitted |= {"syntax": Severity.ERROR, "tab": Severity.ERROR}
+    return emitted | {waivers.UNUSED: Severity.WARNING}  # the runner's own
 
 
 def _source_page(rule: Rule) -> str:

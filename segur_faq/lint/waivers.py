@@ -1,0 +1,40 @@
+"""Exceptions: what an answer's `lint: {ignore: [...]}` keeps from being reported.
+
+What reading reports cannot be waived: the program would answer wrongly, whatever the reason.
+"""
+
+from collections.abc import Iterable
+
+from segur_faq.corpus.problem import Place, Problem, Severity
+from segur_faq.corpus.reading import Reading
+
+UNUSED = "unused-ignore"
+
+
+def less_waived(reading: Reading, problems: Iterable[Problem]) -> set[Problem]:
+    """Give the problems less those waived, and one for each waiver that waives nothing."""
+    kept = set(problems)
+    for waiver in reading.waivers:
+        where = waiver.answer.place
+        for code in waiver.codes:
+            waived = {p for p in kept if p.code == code.text and _is_inside(p.place, where)}
+            kept -= waived
+            if not waived:
+                kept.add(
+                    Problem(
+                        code.place,
+                        UNUSED,
+                        f"rien à ignorer : « {code.text} » ne signale rien dans cette réponse",
+                        "Retirez ce code, ou corrigez-le (segur-faq lint --list-rules).",
+                        Severity.WARNING,
+                    )
+                )
+    return kept
+
+
+def _is_inside(place: Place, where: Place) -> bool:
+    return (
+        place.file == where.file
+        and (where.line, where.column) <= (place.line, place.column)
+        and (place.line, place.column) < (where.end_line, where.end_column)
+    )
