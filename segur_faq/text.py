@@ -61,9 +61,19 @@ _HOSTILE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 def harmless(text: str) -> str:
     """Replace every hostile character by U+FFFD, so that the text can go to a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(REPLACEMENT if is_hostile(c) else c for c in text)
+    return text if text.isprintable() else text.translate(_HARMLESS)
+
+
+class _Harmless(dict[int, str]):
+    """Tells `str.translate` what may stand for each character, decided when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = REPLACEMENT if is_hostile(char) else char
+        return self[code]
+
+
+_HARMLESS = _Harmless()
 
 
 def nearest(word: str, candidates: "Iterable[str]", limit: int = 3) -> list[str]:
