@@ -77,14 +77,14 @@ class Concepts:
 
     def found_in(self, stems: list[str]) -> list[str]:
         """Give the acronyms whose ways are among these stems, next to each other and in order."""
-        return list(dict.fromkeys(acronym for _, acronym in self.ways_in(stems)))
+        return list(dict.fromkeys(acronym for _, _, acronym in self.spans_in(stems)))
 
-    def ways_in(self, stems: list[str]) -> "Iterator[tuple[tuple[str, ...], str]]":
-        """Yield the ways that are among these stems, with their acronym."""
+    def spans_in(self, stems: list[str]) -> "Iterator[tuple[int, int, str]]":
+        """Yield where the ways are among these stems (start, end), with their acronym."""
         for start, first in enumerate(stems):
             for way, acronym in self._by_first.get(first, ()):
                 if tuple(stems[start : start + len(way)]) == way:
-                    yield way, acronym
+                    yield start, start + len(way), acronym
 
 
 def make_stemmer() -> "Callable[[str], str]":

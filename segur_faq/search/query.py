@@ -51,22 +51,36 @@ def read_query(connection: "Connection", text: str) -> "Query":
     words = (telling_words(text) or words_of(text))[:MOST_WORDS]
     stems = _stems(connection, words, _shouted(text), query)
     ways = _matching(connection, "SELECT way, acronym FROM ways", stems)
-    said = list(Concepts(ways).ways_in(stems))
-    query.acronyms = list(dict.fromkeys(acronym for _, acronym in said))
+    said = list(Concepts(ways).spans_in(stems))
+    query.acronyms = list(dict.fromkeys(acronym for _, _, acronym in said))
     for stem in (*stems, *query.acronyms):
         query.weights[stem] = 1.0
-    for way, _ in said:
-        for stem in way:
+    for start, end, _ in said:
+        for stem in stems[start:end]:
             query.weights[stem] = SAID_BY_ACRONYM
     query.rarity = dict(
         _rows_in(connection, "SELECT stem, rarity FROM stems WHERE stem", query.weights)
     )
     named = _matching(connection, "SELECT way, level || '=' || option FROM option_ways", stems)
-    pairs = dict.fromkeys(pair for _, pair in Concepts(named).ways_in(stems))
-    for pair in pairs:
+    spans = list(Concepts(named).spans_in(stems))
+    for pair in dict.fromkeys(_outermost(spans, [*spans, *said])):
         level, _, option = pair.partition("=")
         query.options.append((level, option))
     return query
+
+
+def _outermost(
+    spans: "list[tuple[int, int, str]]", among: "list[tuple[int, int, str]]"
+) -> list[str]:
+    """Give what spans mean, less those that are but a part of a longer one.
+
+    In « dossier médical partagé », « dossier » is no subject of its own.
+    """
+    return [
+        meaning
+        for start, end, meaning in spans
+        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in among)
+    ]
 
 
 def _stems(
