@@ -64,6 +64,19 @@ def telling_words(text: str) -> list[str]:
     return [w for w in words_of(text) if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())]
 
 
+def as_written(word: str, texts: "Iterable[str]") -> str:
+    """Give a folded word as one of these texts writes it, accents and all; itself if none does."""
+    for text in texts:
+        for chunk in text.lower().split():
+            written = chunk.strip(_AROUND_WORDS).rpartition("'")[2]
+            if written and fold(written) == word:
+                return written
+    return word
+
+
+_AROUND_WORDS = "«»\u00a0\u202f()[]*.,;:!?'’\""
+
+
 class Concepts:
     """What may be said in several ways: an acronym, its expansion and its synonyms.
 

@@ -1,5 +1,6 @@
 """A whole search: from the text typed to the results, with the passage that speaks of it."""
 
+from segur_faq.search.analysis import as_written
 from segur_faq.search.query import read_query
 from segur_faq.search.ranking import SEPARATOR, rank
 
@@ -75,6 +76,7 @@ def find(
     hits = [hit for hit in hits if hit.score >= WORTH_SHOWING * hits[0].score]
     values = query.values
     results = []
+    texts: list[str] = []
     for hit in hits[:limit]:
         answer_id, ways, sentences, stems = connection.execute(
             "SELECT id, ways, sentences, stems FROM passages WHERE number = ?", (hit.number,)
@@ -83,7 +85,16 @@ def find(
         passage = said[_best_sentence(stems.split(SEPARATOR), values)]
         closest = asked[hit.closest] if hit.likeness else ""
         results.append(Result(answer_id, asked[0], said[0], passage, closest, hit))
+        texts += [*asked, *said]
+    query.corrections = _as_written(query.corrections, text, texts)
     return Findings(text, query, len(hits), results)
+
+
+def _as_written(corrections: dict[str, str], typed: str, texts: list[str]) -> dict[str, str]:
+    """Give the corrections as people write them: folded words get back their accents."""
+    return {
+        as_written(word, [typed]): as_written(meant, texts) for word, meant in corrections.items()
+    }
 
 
 def _best_sentence(stems_of_each: list[str], values: dict[str, float]) -> int:
