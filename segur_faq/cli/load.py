@@ -4,11 +4,13 @@ The compiled file serves when it is true; else the YAML is read, and compiled fo
 """
 
 import shlex
+import sys
 import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from segur_faq.cli import console
 from segur_faq.compiled.opening import DAMAGED, discard_compiled, open_compiled
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.locate import locate
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from segur_faq.corpus.reading import Reading
 
 _SHOWN = 3
+
+_MANY = 2_000
+"""So many answers take seconds to compile: silence would look like a fault."""
 
 
 def load_corpus(trees: str | None) -> Corpus:
@@ -135,6 +140,11 @@ def _read(directory: Path) -> "tuple[Reading, bool]":
         raise SegurFaqError(
             f"Le corpus {directory} a {count(len(errors), 'erreur')} de lecture :",
             "\n".join([*first, *more, see_all]),
+        )
+    if len(reading.answers) > _MANY and console.is_terminal(sys.stderr):
+        console.say(
+            f"Corpus nouveau ou modifié ({count(len(reading.answers), 'réponse')}) : "
+            "préparation du cache, une seule fois."
         )
     return reading, save_compiled(str(directory), reading, stamps)
 

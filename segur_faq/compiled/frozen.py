@@ -5,7 +5,8 @@ JSON rather than pickle: a cache is a file that anything may have written, and m
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from segur_faq.corpus.model import (
@@ -23,22 +24,29 @@ from segur_faq.corpus.model import (
 
 
 def freeze(corpus: Corpus) -> str:
-    """Give a corpus as JSON; what is empty is left out."""
-    return json.dumps(
-        {
-            "title": corpus.title,
-            "levels": [_without_empty(asdict(level)) for level in corpus.levels],
-            "answers": [
-                _without_empty({**asdict(a), "everywhere": sorted(a.everywhere)})
-                for a in corpus.answers
-            ],
-            "sources": [_without_empty(asdict(source)) for source in corpus.sources],
-            "terms": [_without_empty(asdict(term)) for term in corpus.terms],
-            "groups": dict(corpus.groups),
-            "gaps": [asdict(gap) for gap in corpus.gaps],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+    """Give a corpus as JSON; what is as if it had not been said is left out."""
+    return json.dumps(_frozen(corpus), ensure_ascii=False, separators=(",", ":"))
+
+
+def _frozen(value: Any) -> Any:
+    """Turn values of the model into those that JSON has."""
+    if isinstance(value, tuple):
+        return [_frozen(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if not is_dataclass(value):
+        return value
+    kind: Any = type(value)
+    parts = [(name, getattr(value, name), default) for name, default in _fields(kind)]
+    return {name: _frozen(part) for name, part, default in parts if part != default}
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """Give the fields of a class with what they are when nothing is said."""
+    return tuple(
+        (f.name, f.default_factory() if f.default_factory is not MISSING else f.default)
+        for f in fields(kind)
     )
 
 
@@ -49,21 +57,11 @@ def thaw(text: str) -> Corpus:
         title=frozen["title"],
         levels=tuple(_level(level) for level in frozen["levels"]),
         answers=tuple(_answer(answer) for answer in frozen["answers"]),
-        sources=tuple(Source(**source) for source in frozen["sources"]),
-        terms=tuple(Term(**_tuples(term)) for term in frozen["terms"]),
-        groups={name: _condition(group) for name, group in frozen["groups"].items()},
-        gaps=tuple(Gap(_condition(gap["where"]), gap["reason"]) for gap in frozen["gaps"]),
+        sources=tuple(Source(**source) for source in frozen.get("sources", ())),
+        terms=tuple(Term(**_tuples(term)) for term in frozen.get("terms", ())),
+        groups={name: _condition(group) for name, group in frozen.get("groups", {}).items()},
+        gaps=tuple(Gap(_condition(gap["where"]), gap["reason"]) for gap in frozen.get("gaps", ())),
     )
-
-
-def _without_empty(value: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: [_without_empty(item) if isinstance(item, dict) else item for item in part]
-        if isinstance(part, tuple)
-        else part
-        for key, part in value.items()
-        if part or part is False
-    }
 
 
 def _level(frozen: dict[str, Any]) -> Level:
@@ -77,8 +75,6 @@ def _level(frozen: dict[str, Any]) -> Level:
 def _answer(frozen: dict[str, Any]) -> Answer:
     return Answer(
         **{
-            "question": "",
-            "short": "",
             **_tuples(frozen),
             "applies": _condition(frozen.get("applies", {})),
             "everywhere": frozenset(frozen.get("everywhere", ())),

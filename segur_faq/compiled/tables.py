@@ -60,6 +60,7 @@ def write_tables(
         "INSERT INTO files VALUES (?, ?, ?)",
         ((numbers[path], path, stamp) for path, stamp in files.items()),
     )
+    bodies = {answer.id: plain.plain_markdown(answer.body) for answer in corpus.answers}
     frozen = zlib.compress(freeze(corpus).encode("utf-8"), 1)
     connection.execute("INSERT INTO corpus VALUES (?)", (frozen,))
     connection.executemany(
@@ -70,7 +71,7 @@ def write_tables(
                 answer.id,
                 answer.question,
                 _numbers_of_files(corpus, answer, file_of, numbers),
-                pack(_answer_forms(corpus, answer)),
+                pack(_answer_forms(corpus, answer, bodies[answer.id])),
             )
             for number, answer in enumerate(corpus.answers)
         ),
@@ -84,12 +85,8 @@ def write_tables(
         "INSERT INTO level_options (level, option, label) VALUES (?, ?, ?)",
         ((lv.id, option.id, option.label) for lv in corpus.levels for option in lv.options),
     )
-    write_search_tables(connection, AnswerIndex(corpus), _plain_body)
+    write_search_tables(connection, AnswerIndex(corpus), lambda answer: bodies[answer.id])
     connection.commit()
-
-
-def _plain_body(answer: Answer) -> str:
-    return plain.plain_markdown(answer.body)
 
 
 def _numbers_of_files(
@@ -102,11 +99,11 @@ def _numbers_of_files(
     return " ".join(str(n) for path, n in numbers.items() if path in paths or "" in paths)
 
 
-def _answer_forms(corpus: Corpus, answer: Answer) -> list[str]:
+def _answer_forms(corpus: Corpus, answer: Answer, body: str) -> list[str]:
     card = card_of(corpus, answer, trees=ELSEWHERE)
     elsewhere = shlex.join(["", "--trees", ELSEWHERE])[2:]
     return [
-        plain.render(card).replace(elsewhere, ELSEWHERE),
+        plain.render(card, body).replace(elsewhere, ELSEWHERE),
         markdown.render(card).replace(elsewhere, ELSEWHERE),
         json_members(json.render([card], many=False)),
         *(field_text(card, field) for field in FIELDS),

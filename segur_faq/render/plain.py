@@ -10,10 +10,10 @@ from segur_faq.render.markup import parse
 from segur_faq.text import typeset
 
 
-def render(card: Card) -> str:
-    """Give an answer as plain text."""
+def render(card: Card, body: str | None = None) -> str:
+    """Give an answer as plain text; `body` is its own as text, where that is known already."""
     answer = card.answer
-    blocks = [answer.question, answer.short, plain_markdown(answer.body)]
+    blocks = [answer.question, answer.short, plain_markdown(answer.body) if body is None else body]
     if answer.caveat:
         blocks.append(typeset(f"À savoir : {answer.caveat}"))
     blocks.append(_list("Liens", (f"{link.title} : {link.url}" for link in answer.links)))
