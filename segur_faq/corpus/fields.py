@@ -5,6 +5,7 @@ hide the next.
 """
 
 from collections.abc import Sequence as Several
+from functools import cache
 
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Place, Problems
@@ -161,9 +162,12 @@ class Fields:
 
 
 def _on_one_line(text: str) -> str:
+    if "\n" not in text:
+        return text
     return " ".join(line.strip(" ") for line in text.split("\n") if line.strip(" "))
 
 
+@cache  # a corpus holds few dates, many times
 def _is_date(text: str) -> bool:
     from datetime import date
 
