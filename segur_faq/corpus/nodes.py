@@ -6,7 +6,7 @@ PyYAML's own constructors are never used: they turn `1.10` into 1.1, `NO` into F
 750, and keep only the last of two equal keys (yaml/pyyaml#165).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -51,7 +51,9 @@ class Scalar(Node):
     __slots__ = ("quoted", "text")
 
     def __init__(self, file: str, start: Any, end: Any, text: str, quoted: bool) -> None:
-        super().__init__(file, start, end)
+        self.file = file  # not through `super()`: there are a third of a million in a large corpus
+        self._start = start
+        self._end = end
         self.text = text
         self.quoted = quoted
 
@@ -88,7 +90,11 @@ def parse(source: SourceFile, problems: Problems) -> Node | None:
     """Give the file's only document as nodes; None, and a problem, when it cannot be read."""
     builder = _Builder(source, problems)
     try:
-        builder.run(yaml.parse(source.text, Loader=_LOADER))
+        loader = _LOADER(source.text)
+        try:
+            builder.run(loader.get_event)
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         code, place, message, hint = explain_syntax_error(error, source)
         problems.add(code, place, message, hint)
@@ -107,9 +113,9 @@ class _Builder:
         self._keys: list[Scalar | None] = []  # of each open mapping, the key that awaits its value
         self._documents = 0
 
-    def run(self, events: Iterator[Any]) -> None:
-        """Consume the events of one file."""
-        for event in events:
+    def run(self, next_event: Callable[[], Any]) -> None:
+        """Consume the events of one file; None is the last."""
+        while (event := next_event()) is not None:
             kind = type(event)  # half a million events in a large corpus: `isinstance` shows
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
@@ -163,16 +169,20 @@ class _Builder:
             self.root = node
             return
         parent = self._open[-1]
-        if isinstance(parent, Sequence):
+        if type(parent) is Sequence:
             parent.items.append(node)
-        elif self._keys[-1] is None:
-            self._keys[-1] = self._key(node)
-        else:
-            key, self._keys[-1] = self._keys[-1], None
-            self._put(parent, key, node)
+            return
+        keys = self._keys
+        key = keys[-1]
+        if key is None:
+            keys[-1] = self._key(node)
+            return
+        keys[-1] = None
+        assert isinstance(parent, Mapping)
+        self._put(parent, key, node)
 
     def _key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar) and node.text:
+        if type(node) is Scalar and node.text:
             return node
         self._problems.add(
             "wrong-type",
@@ -183,9 +193,12 @@ class _Builder:
         return Scalar(self._file, node._start, node._end, "", True)
 
     def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
-        if not key.text:
+        text = key.text
+        if text and text not in mapping.pairs and text != "<<":
+            mapping.pairs[text] = (key, value)
+        elif not text:
             return  # `_key` has reported it
-        if key.text == "<<" and not key.quoted:
+        elif text == "<<" and not key.quoted:
             self._problems.add(
                 "merge-key",
                 key.place,
