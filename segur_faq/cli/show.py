@@ -9,15 +9,21 @@ from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
 from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees
 from segur_faq.cli.output import AnswerWriter
+from segur_faq.cli.quote import is_as_quoted, parse_quote
 from segur_faq.corpus.keys import FIELDS
 from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
+from segur_faq.journey.path import Path, parse_path
 from segur_faq.render.card import Card
 from segur_faq.text import nearest, quoted
 
-Ids = Annotated[
+Words = Annotated[
     list[str],
-    typer.Argument(metavar="ID...", help="Identifiants des réponses.", autocompletion=complete_id),
+    typer.Argument(
+        metavar="ID[@VERSION]... [NIVEAU=OPTION]...",
+        help="Identifiants des réponses, et les choix qui y ont mené.",
+        autocompletion=complete_id,
+    ),
 ]
 FieldName = Annotated[
     str | None,
@@ -28,23 +34,68 @@ FieldName = Annotated[
 
 
 def show(
-    ids: Ids,
+    words: Words,
     chosen_format: Format = None,
     field: FieldName = None,
+    cite: Annotated[
+        bool,
+        typer.Option("--cite", help="Une citation à coller : réponse, sources, version, commande."),
+    ] = False,
+    tell_why: Annotated[
+        bool,
+        typer.Option("--why", help="Dit ce qui lie la réponse aux choix donnés (niveau=option)."),
+    ] = False,
     color: ColorChoice = Color.AUTO,
     trees: Trees = None,
 ) -> int:
     """Affiche des réponses d'après leur identifiant."""
+    pairs = [word for word in words if "=" in word]
+    ids = [word for word in words if "=" not in word]
+    if not ids:
+        raise SegurFaqError("Il manque un identifiant.", "Par niveau=option : segur-faq list.")
     corpus = load_corpus(trees)
+    path = parse_path(corpus, pairs)
     write = AnswerWriter(corpus, chosen_format, color, trees)
-    answers = [answer for answer in (_find(corpus, answer_id) for answer_id in ids) if answer]
-    cards = [write.card(answer) for answer in answers]
+    quotes = [parse_quote(word) for word in ids]
+    found = [(_find(corpus, quote.answer_id), quote) for quote in quotes]
+    answers = [answer for answer, _ in found if answer is not None]
+    cards = [write.card(answer, path) for answer in answers]
     many = len(ids) > 1
     if cards and field is not None:
         console.out(_field(cards, field, write, many))
+    elif cards and cite:
+        console.out(_citations(cards, write.chosen))
     elif cards:
         console.out(write.cards(cards, many))
-    return ExitCode.DONE if len(cards) == len(ids) else ExitCode.NEGATIVE
+    if tell_why:
+        console.out(_reasons(corpus, answers, path))
+    unchanged = [is_as_quoted(answer, quote) for answer, quote in found if answer is not None]
+    return ExitCode.DONE if len(cards) == len(ids) and all(unchanged) else ExitCode.NEGATIVE
+
+
+def _citations(cards: list[Card], chosen: AnswerFormat | None) -> str:
+    from segur_faq.render import citation
+
+    if chosen not in (None, AnswerFormat.TEXT, AnswerFormat.MARKDOWN):
+        raise SegurFaqError("Une citation s'écrit en text ou en markdown.", "Retirez --format.")
+    write = citation.as_markdown if chosen is AnswerFormat.MARKDOWN else citation.as_text
+    return "\n".join(map(write, cards))
+
+
+def _reasons(corpus: Corpus, answers: list[Answer], path: Path) -> str:
+    from segur_faq.corpus.index import AnswerIndex
+    from segur_faq.journey import why, wording
+
+    if not path.known:
+        raise SegurFaqError(
+            "--why explique un parcours : il manque les choix.",
+            "Par exemple : segur-faq show ID couloir=imagerie --why",
+        )
+    index = AnswerIndex(corpus)
+    told = (wording.reasons(why.why(index, answer, path)) for answer in answers)
+    return "".join(
+        f"\n{line}\n" if n == 0 else f"{line}\n" for ls in told for n, line in enumerate(ls)
+    )
 
 
 def _find(corpus: Corpus, answer_id: str) -> Answer | None:

@@ -5,5 +5,5 @@ ANSWER_KEYS = (
     "found_by", "see_also", "former_ids",
 )  # fmt: skip
 
-FIELDS = (*ANSWER_KEYS, "terms")
-"""What can be shown of an answer: its keys, and the acronyms that its text uses."""
+FIELDS = (*ANSWER_KEYS, "terms", "version")
+"""What can be shown of an answer: its keys, its acronyms, and the version of its content."""

@@ -1,9 +1,10 @@
 """The sentences of a journey, in one place where they can be proofread."""
 
-from segur_faq.corpus.model import Corpus, Level
+from segur_faq.corpus.model import Corpus, Level, Option
 from segur_faq.journey.groups import Group, Section
 from segur_faq.journey.path import UNKNOWN
 from segur_faq.journey.walk import How, Offer, Step
+from segur_faq.journey.why import Why
 from segur_faq.text import NBSP, count, typeset
 
 BACK = "← Revenir"
@@ -15,6 +16,7 @@ UNKNOWN_LABEL = "Je ne sais pas"
 SEARCH = "Rechercher par mots"
 SEARCH_AGAIN = "Chercher d'autres mots"
 SEARCH_WHAT = "Mots à chercher"
+WHY = "Pourquoi cette réponse"
 AT_THE_START = "Vous êtes au début : rien à annuler."
 READ_NOW = "Ou lisez tout de suite"
 RELATED = "Voir aussi"
@@ -124,6 +126,28 @@ def found_elsewhere(words: str) -> str:
 def found_nothing(words: str) -> str:
     """Tell that words found nothing."""
     return typeset(f"Rien ne correspond à « {words} ». Essayez d'autres mots, ou continuez ici.")
+
+
+def reasons(why: Why) -> list[str]:
+    """Tell why an answer is behind a path, or is not."""
+    lines = [WHY]
+    if why.missing is not None:
+        lines.append(f"- {settled_as(*why.missing)} : elle n'y est pas, à cause de ce choix.")
+    if why.named:
+        written_for = " ; ".join(settled_as(level, option) for level, option in why.named)
+        lines.append(f"- Écrite pour : {written_for}.")
+    if why.anyway:
+        lines.append(f"- Valable quel que soit : {', '.join(lv.title for lv in why.anyway)}.")
+    for level, options in why.elsewhere:
+        is_any = len(options) == len(level.options) - 1
+        labels = "tout autre choix" if is_any else ", ".join(o.brief for o in options)
+        lines.append(f"- Mènerait ailleurs, à « {level.title} » : {labels}.")
+    return [typeset(line) for line in lines]
+
+
+def settled_as(level: Level, option: Option) -> str:
+    """Give a choice as a reader says it."""
+    return f"{level.title} = {option.brief}"
 
 
 def separate(level: Level) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from segur_faq.corpus.model import ALL, FORMAT, Answer
+from segur_faq.corpus.version import version_of
 from segur_faq.render.card import Card
 
 
@@ -48,6 +49,7 @@ def card_value(card: Card) -> dict[str, Any]:
         "see_also": list(answer.see_also),
         "former_ids": list(answer.former_ids),
         "terms": [{"term": t.term, "expansion": t.expansion} for t in card.terms],
+        "version": version_of(answer),
     }
 
 
