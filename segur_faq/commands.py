@@ -12,6 +12,9 @@ COMMANDS = {
     "coverage": "coverage",
     "new": "new",
     "lint": "lint",
+    "feedback": "feedback",
+    "schema": "schema",
+    "diff": "diff",
 }
 """Command (and module of `segur_faq.cli`) -> its function there, in the order of the help."""
 

@@ -26,6 +26,8 @@ _LOUD = (
 def neutral_environment(monkeypatch, tmp_path_factory):
     # One cache for the whole run: what a test does to it belongs in a folder of its own.
     monkeypatch.setenv("SEGUR_FAQ_CACHE", str(tmp_path_factory.getbasetemp().parent / "cache"))
+    # What a reader is asked after an answer has its own tests.
+    monkeypatch.setenv("SEGUR_FAQ_FEEDBACK", "0")
     for name in _LOUD:
         monkeypatch.delenv(name, raising=False)
     for name in ("LANG", "LC_ALL"):

@@ -3,15 +3,17 @@
 import shlex
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Annotated
 
 from segur_faq.cli import console
 from segur_faq.cli.completion import complete_pair
 from segur_faq.cli.console import Color
+from segur_faq.cli.conversation import Conversation
 from segur_faq.cli.empty import tell_what_emptied
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import Finder, load_finder
+from segur_faq.cli.opinions import Opinions
 from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees, split_words
 from segur_faq.cli.output import AnswerWriter
 from segur_faq.cli.skin import choose_asker
@@ -19,13 +21,10 @@ from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Level
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey import wording
-from segur_faq.journey.decisions import Search
-from segur_faq.journey.dialogue import advance, begin
+from segur_faq.journey.dialogue import begin
 from segur_faq.journey.found import Found, Searcher
 from segur_faq.journey.path import Path, parse_path, replay_words
-from segur_faq.journey.screens import screen_of
 from segur_faq.journey.walk import Offer, offers_at, walk
-from segur_faq.prompts.asker import Asker
 from segur_faq.render.found import understood_otherwise
 from segur_faq.search.limits import MOST
 from segur_faq.text import count, enumeration
@@ -49,6 +48,14 @@ def ask(
         bool,
         typer.Option("--simple", help="Questions en lignes numérotées (lecteurs d'écran, tubes)."),
     ] = False,
+    feedback: Annotated[
+        bool | None,
+        typer.Option(
+            "--feedback/--no-feedback",
+            help="Demande, ou non, si chaque réponse a été utile (l'avis reste ici).",
+            show_default=False,
+        ),
+    ] = None,
     chosen_format: Format = None,
     color: ColorChoice = Color.AUTO,
     trees: Trees = None,
@@ -69,7 +76,10 @@ def ask(
     if asker is not None:
         if asker.reads_aloud and chosen_format is None:
             write = replace(write, chosen=AnswerFormat.TEXT)
-        _converse(index, path, text, asker, write, searcher(finder))
+        search = searcher(finder)
+        opinions = Opinions(index.corpus, feedback)
+        conversation = Conversation(index, asker, write, search, opinions)
+        conversation.follow(begin(index, path, text, search))
         return ExitCode.DONE
     if text:
         answers = _closest(index, path, text, searcher(finder))
@@ -107,29 +117,6 @@ def _closest(index: AnswerIndex, path: Path, text: str, search: Searcher) -> lis
     for notice in found.notices or (() if found.answers else (wording.found_nothing(text),)):
         console.say(notice)
     return [index.corpus.answers_by_id[answer_id] for answer_id in found.answers]
-
-
-def _converse(
-    index: AnswerIndex, path: Path, text: str, asker: Asker, write: AnswerWriter, search: Searcher
-) -> None:
-    """Show screens and follow decisions until the reader leaves."""
-    state = begin(index, path, text, search)
-    printed: Answer | None = None
-    while not state.finished:
-        screen = screen_of(index, state)
-        if screen.answer is not None and screen.answer is not printed:
-            console.out(write.answer(screen.answer, screen.path))
-        printed = screen.answer
-        ranked = partial(_ranked, search, index.remaining(state.path.known))
-        screen = replace(screen, ranked=ranked)
-        decision = asker.ask(screen)
-        if decision == Search():
-            decision = Search(asker.read(wording.SEARCH_WHAT))
-        state = advance(index, state, decision, search)
-
-
-def _ranked(search: Searcher, mask: int, typed: str) -> tuple[str, ...]:
-    return search(typed, mask).answers
 
 
 def _nobody_to_ask(

@@ -25,7 +25,7 @@ def join_pairs_that_bash_cut() -> None:
 def complete_id(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete the id of an answer."""
     corpus = _corpus(ctx)
-    given = ctx.params.get("ids") or ()
+    given = ctx.params.get("words") or ()
     for answer in corpus.answers if corpus else ():
         if answer.id not in given:
             yield answer.id, answer.question

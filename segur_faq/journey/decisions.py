@@ -37,6 +37,35 @@ class Narrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Opine:
+    """Say what one thinks of an answer; the screens of `opinion` give it its words."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """See the answer as a citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Put the citation on the clipboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """See why the answer is behind the choices made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Open a page in the browser; without an address, it is still to be chosen."""
+
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Open an answer."""
 
@@ -71,5 +100,20 @@ class Quit:
 
 
 Decision = (
-    Choose | ShowAll | ShowOwn | Search | Narrow | Read | Recap | Correct | Back | Restart | Quit
+    Choose
+    | ShowAll
+    | ShowOwn
+    | Search
+    | Narrow
+    | Opine
+    | Cite
+    | Copy
+    | Explain
+    | Open
+    | Read
+    | Recap
+    | Correct
+    | Back
+    | Restart
+    | Quit
 )

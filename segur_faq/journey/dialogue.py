@@ -11,9 +11,14 @@ from segur_faq.journey import wording
 from segur_faq.journey.decisions import (
     Back,
     Choose,
+    Cite,
+    Copy,
     Correct,
     Decision,
+    Explain,
     Narrow,
+    Open,
+    Opine,
     Quit,
     Read,
     Recap,
@@ -25,6 +30,7 @@ from segur_faq.journey.decisions import (
 from segur_faq.journey.found import Found, Searcher, among, finds_nothing
 from segur_faq.journey.path import UNKNOWN, Path
 from segur_faq.journey.walk import correct
+from segur_faq.text import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ def advance(
             return _back(state)
         case Quit():
             return replace(state, finished=True)
+        case Opine() | Cite() | Copy() | Explain() | Open():
+            return state  # what they do is done beside the journey
         case Restart():
             following = State()
         case Choose(level, option):
@@ -80,7 +88,7 @@ def advance(
         case ShowOwn(level, option):
             following = State(state.path, ended=True, own=(level, option))
         case Search(words):
-            following = _search(index, state, words, search)
+            return _search(index, state, words, search)
         case Narrow():
             following = State(state.path, found=state.found, narrowing=True)
         case Read(answer):
@@ -88,12 +96,11 @@ def advance(
         case Recap():
             following = replace(state, recap=True, reading=None)
         case Correct(level):
-            following = State(state.path, found=state.found, correcting=level)
-    if following is state:
-        return state
+            found = _found_before(index, state, level, search)
+            following = State(state.path, found=found, correcting=level)
     return replace(
         following,
-        notices=following.notices if isinstance(decision, Choose | Search) else (),
+        notices=following.notices if isinstance(decision, Choose) else (),
         pointed=None,
         came_by=decision,
         before=state,
@@ -111,23 +118,44 @@ def _back(state: State) -> State:
 
 def begin(index: AnswerIndex, path: Path, words: str, search: Searcher) -> State:
     """Give the first state of a journey, which words on the command line may have begun."""
-    state = State(path)
-    return replace(_search(index, state, words, search), before=None) if words else state
+    return _search(index, State(path), words, search)
 
 
 def _search(index: AnswerIndex, state: State, words: str, search: Searcher) -> State:
-    """Look for words among what the path leaves, else everywhere, and say so."""
-    if not words.strip():
+    """Look for words among what the path leaves, else everywhere, and say so.
+
+    When there is nothing, the place stays the same, and « back » still means the step before it.
+    """
+    words = harmless(words.strip())
+    if not words:
         return state
+    # The row that leads back here is the one that asks for words, whatever these were.
+    step = State(state.path, came_by=Search(), before=state)
     found = search(words, index.remaining(state.path.known))
     if found.answers:
-        return State(state.path, found=found, notices=found.notices)
+        return replace(step, found=found, notices=found.notices)
     everywhere = search(words, index.remaining({})) if state.path.known else found
     if everywhere.answers:
         notices = (*everywhere.notices, wording.found_elsewhere(words))
-        return State(found=everywhere, notices=notices)
-    told = (*everywhere.notices, wording.found_nothing(words))
-    return replace(state, notices=told, reading=None, recap=False)
+        return replace(step, path=Path(), found=everywhere, notices=notices)
+    return replace(state, notices=(*everywhere.notices, wording.found_nothing(words)))
+
+
+def _found_before(
+    index: AnswerIndex, state: State, level_id: str, search: Searcher
+) -> Found | None:
+    """Give what the words find under the choices made before a level, so that others can be taken.
+
+    What was found is kept, behind: it may have come lower in the longer list, or not at all.
+    """
+    if state.found is None:
+        return None
+    levels = index.corpus.levels
+    known = state.path.known
+    before = levels[: levels.index(index.corpus.levels_by_id[level_id])]
+    earlier = {level.id: known[level.id] for level in before if level.id in known}
+    wider = search(state.found.words, index.remaining(earlier))
+    return wider.joined_to(state.found)
 
 
 def _choose(index: AnswerIndex, state: State, level_id: str, option_id: str) -> State:

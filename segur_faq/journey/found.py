@@ -26,6 +26,12 @@ class Found:
     passages: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
 
+    def joined_to(self, other: "Found") -> "Found":
+        """Give what both found, this one's answers first."""
+        more = tuple(a for a in other.answers if a not in self.answers)
+        passages = {**other.passages, **self.passages}
+        return replace(self, answers=(*self.answers, *more), passages=passages)
+
 
 Searcher = Callable[[str, int], Found]
 """Finds words among the answers of a mask."""

@@ -7,7 +7,11 @@ from segur_faq.journey import wording
 from segur_faq.journey.decisions import (
     Back,
     Choose,
+    Cite,
+    Copy,
     Decision,
+    Explain,
+    Open,
     Quit,
     Read,
     Recap,
@@ -16,7 +20,7 @@ from segur_faq.journey.decisions import (
 )
 from segur_faq.journey.dialogue import State
 from segur_faq.journey.groups import Group
-from segur_faq.journey.path import spellings
+from segur_faq.journey.path import Path, spellings
 from segur_faq.journey.walk import How, Offer, Step
 
 
@@ -32,6 +36,7 @@ class Row:
         keywords: what typing finds it by, beside its label.
         is_action: it moves in the journey, rather than answering the question.
         help: how to know that this is the one.
+        key: the one letter that takes it, where nothing has been typed yet.
     """
 
     label: str
@@ -41,6 +46,12 @@ class Row:
     keywords: tuple[str, ...] = ()
     is_action: bool = False
     help: str = ""
+    key: str = ""
+
+    @property
+    def beside(self) -> str:
+        """What stands beside the label: a count, or the key that takes the row."""
+        return self.detail or self.key
 
 
 def offer_rows(level: Level, offers: tuple[Offer, ...]) -> list[Row]:
@@ -102,3 +113,16 @@ def moves(
 def action(label: str, decision: Decision) -> Row:
     """Give a row that moves in the journey."""
     return Row(label, decision, is_action=True)
+
+
+def tools(answer: Answer, path: Path) -> list[Row]:
+    """Build the rows that do something with an answer, each with its key."""
+    rows = [
+        Row(wording.CITE, Cite(), is_action=True, key="c"),
+        Row(wording.COPY, Copy(), is_action=True, key="y"),
+    ]
+    if answer.links or answer.sources:
+        rows.append(Row(wording.OPEN, Open(), is_action=True, key="o"))
+    if path.known:
+        rows.append(Row(wording.EXPLAIN, Explain(), is_action=True, key="w"))
+    return rows

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.corpus.model import Answer
+from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.journey import wording
 from segur_faq.journey.decisions import (
     Back,
@@ -15,6 +15,7 @@ from segur_faq.journey.decisions import (
     Correct,
     Decision,
     Narrow,
+    Open,
     Quit,
     ShowAll,
     ShowOwn,
@@ -23,7 +24,7 @@ from segur_faq.journey.dialogue import State
 from segur_faq.journey.found import Found, among, in_order
 from segur_faq.journey.groups import Group
 from segur_faq.journey.path import UNKNOWN, Path
-from segur_faq.journey.rows import Row, action, answer_row, answer_rows, moves, offer_rows
+from segur_faq.journey.rows import Row, action, answer_row, answer_rows, moves, offer_rows, tools
 from segur_faq.journey.walk import How, Outcome, Question, Step, offers_at, walk
 
 FEW = 6
@@ -83,6 +84,19 @@ def screen_of(index: AnswerIndex, state: State) -> Screen:
     return _list(state, reached)
 
 
+def pages_screen(corpus: Corpus, answer: Answer) -> Screen:
+    """Build the list of the pages that an answer leads to, each with its address in full."""
+    cited = [corpus.sources_by_id[c.ref] for c in answer.sources if c.ref in corpus.sources_by_id]
+    pages = {link.url: link.title for link in answer.links}
+    pages |= {source.url: source.title for source in cited if source.url not in pages}
+    rows = [
+        Row(title, Open(url), help=url)
+        for url, title in pages.items()
+        if url.startswith(("https://", "http://"))
+    ]
+    return Screen(title=wording.WHICH_PAGE, rows=(*rows, action(wording.BACK, Back())))
+
+
 def _question(state: State, question: Question) -> Screen:
     own = question.groups[0]
     total = sum(len(group.answers) for group in question.groups)
@@ -126,6 +140,7 @@ def _correction(index: AnswerIndex, state: State, level_id: str) -> Screen:
             action(wording.QUIT, Quit()),
         ),
         recap=wording.recap_line(walk(index, Path(tuple(earlier.items()))).steps[: len(earlier)]),
+        notices=state.notices,
         help=level.help,
         path=state.path,
         pointed=state.pointed or (Choose(level_id, given) if given else None),
@@ -189,7 +204,12 @@ def _reading(
     back = [] if alone else [action(wording.TO_LIST if from_list else wording.BACK, Back())]
     return Screen(
         title=wording.WHAT_NEXT,
-        rows=(*back, *rows, *moves(state, reached.steps, restart=True, back=alone)),
+        rows=(
+            *back,
+            *rows,
+            *tools(answer, state.path),
+            *moves(state, reached.steps, restart=True, back=alone),
+        ),
         recap=_recap_of(state, reached.steps),
         notices=_notices(state, reached.steps) if alone else state.notices,
         answer=answer,
@@ -207,6 +227,7 @@ def _recap(state: State, steps: tuple[Step, ...]) -> Screen:
     return Screen(
         title=wording.WHICH_CHOICE,
         rows=(*rows, action(wording.BACK, Back()), action(wording.QUIT, Quit())),
+        notices=state.notices,
         path=state.path,
         pointed=state.pointed,
     )

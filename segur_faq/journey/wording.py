@@ -16,6 +16,21 @@ UNKNOWN_LABEL = "Je ne sais pas"
 SEARCH = "Rechercher par mots"
 SEARCH_AGAIN = "Chercher d'autres mots"
 SEARCH_WHAT = "Mots à chercher"
+USEFUL = typeset("Cette réponse vous a-t-elle été utile ?")
+USEFUL_YES, USEFUL_NO, USEFUL_SKIP = "Oui", "Non", "Passer"
+USEFUL_NEVER = "Ne plus demander"
+WHY_NOT = typeset("Pourquoi ?")
+NO_REASON = "Passer"
+NOTE = "En une ligne, si vous voulez"
+THANKS = "Merci. Votre avis reste sur cette machine."
+WAY_ON = typeset("Pour aller plus loin : une réponse voisine, d'autres mots, ou un autre choix.")
+NOT_KEPT = "Votre avis n'a pas pu être enregistré. Le parcours continue."
+NEVER_AGAIN = typeset("Cette question ne sera plus posée (segur-faq ask --feedback la repose).")
+CITE, COPY, OPEN = "Citer cette réponse", "Copier la citation", "Ouvrir une page"
+WHICH_PAGE = typeset("Quelle page voulez-vous ouvrir ?")
+COPIED = "La citation est partie vers le presse-papiers."
+NOT_COPIED = typeset("Pas de presse-papiers ici ; la citation s'affiche : touche c.")
+EXPLAIN = "Pourquoi cette réponse"
 WHY = "Pourquoi cette réponse"
 AT_THE_START = "Vous êtes au début : rien à annuler."
 READ_NOW = "Ou lisez tout de suite"
@@ -148,6 +163,13 @@ def reasons(why: Why) -> list[str]:
 def settled_as(level: Level, option: Option) -> str:
     """Give a choice as a reader says it."""
     return f"{level.title} = {option.brief}"
+
+
+def opening(url: str, opened: bool) -> str:
+    """Tell that a page is being opened, or cannot be; its address is shown in any case."""
+    if opened:
+        return typeset(f"Ouverture de {url}")
+    return typeset(f"Pas de navigateur à ouvrir d'ici. L'adresse : {url}")
 
 
 def separate(level: Level) -> str:

@@ -78,7 +78,10 @@ def menu_keys(rows: RowList) -> KeyBindings:
         if isinstance(key, Keys) and key is not Keys.BracketedPaste:
             return  # F1 or Delete: what it « types » is the rest of its escape sequence
         typed = "".join(c for c in event.data if c.isprintable())
-        if typed:
+        taken = rows.row_of_key(typed)
+        if taken is not None:
+            event.app.exit(result=taken)
+        elif typed:
             rows.type(rows.typed + typed)
 
     return bindings

@@ -49,6 +49,12 @@ class RowList(InquirerControl):
         choices = self.filtered_choices
         return cast(Row, choices[self.pointed_at].value) if choices else None
 
+    def row_of_key(self, typed: str) -> Row | None:
+        """Give the row that one letter takes; none once a search has begun."""
+        if self.typed or not typed:
+            return None
+        return next((row for row in self._screen.rows if row.key == typed.lower()), None)
+
     def type(self, typed: str) -> None:
         """Filter by another text, and point at the row that it most likely means."""
         pointed = self.current
@@ -96,7 +102,7 @@ class RowList(InquirerControl):
 
     def _row_tokens(self, row: Row, here: bool, width: int) -> StyleAndTextTuples:
         style = "class:highlighted" if here else "class:action" if row.is_action else ""
-        detail = f"  {row.detail}" if row.detail else ""
+        detail = f"  {row.beside}" if row.beside else ""
         first, *others = wrap(row.label + detail, width - 5)
         tokens: StyleAndTextTuples = []
         if here:
@@ -105,9 +111,9 @@ class RowList(InquirerControl):
             tokens.append(("", "   "))
         # Set back, lest the rest of a label be taken for the next row.
         lines = [first, *(f"    {line}" for line in others)]
-        if row.detail and lines[-1].endswith(row.detail):
-            lines[-1] = lines[-1][: -len(row.detail)]
-            tokens += [(style, "\n".join(lines)), ("class:faint", f"{row.detail}\n")]
+        if row.beside and lines[-1].endswith(row.beside):
+            lines[-1] = lines[-1][: -len(row.beside)]
+            tokens += [(style, "\n".join(lines)), ("class:faint", f"{row.beside}\n")]
         else:
             tokens.append((style, "\n".join(lines) + "\n"))
         if here and row.help:

@@ -88,6 +88,9 @@ class NumberedAsker:
                 return Back()
         if typed.startswith("/"):
             return Search(typed[1:].strip())
+        keyed = [row for row in rows if row.key == typed.casefold()]
+        if keyed:
+            return self._taken(keyed[0])
         if typed.isdecimal():
             number = int(typed[:9])  # Python refuses to read thousands of digits
             if number in self._listed:
@@ -126,7 +129,7 @@ class NumberedAsker:
             if with_headings:
                 for heading in row.headings:
                     self._say(f"{heading} :")
-            self._say(f"{number}. {row.label}" + (f" ({row.detail})" if row.detail else ""))
+            self._say(f"{number}. {row.label}" + (f" ({row.beside})" if row.beside else ""))
 
     def _line(self, prompt: str) -> str | None:
         *lines, last = wrap(prompt, self._width) if self._width else [prompt]

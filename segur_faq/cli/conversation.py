@@ -1,0 +1,109 @@
+"""A conversation: screens shown and decisions followed until the reader leaves.
+
+The state machine is `journey.dialogue`; here it meets the terminal, the search and the opinions.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from segur_faq.cli import console
+from segur_faq.cli.browser import open_address
+from segur_faq.cli.clipboard import copy
+from segur_faq.cli.opinions import Opinions
+from segur_faq.cli.output import AnswerWriter
+from segur_faq.corpus.index import AnswerIndex
+from segur_faq.corpus.model import Answer
+from segur_faq.journey import wording
+from segur_faq.journey.decisions import (
+    Cite,
+    Copy,
+    Decision,
+    Explain,
+    Open,
+    Quit,
+    Restart,
+    Search,
+)
+from segur_faq.journey.dialogue import State, advance
+from segur_faq.journey.found import Searcher
+from segur_faq.journey.path import Path
+from segur_faq.journey.screens import Screen, pages_screen, screen_of
+from segur_faq.journey.why import why
+from segur_faq.prompts.asker import Asker
+from segur_faq.render import citation
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One run of `ask` with a reader.
+
+    Attributes:
+        index: the corpus, and what applies where.
+        asker: the skin.
+        write: how answers are written.
+        search: finds words.
+        opinions: asks whether answers were useful.
+    """
+
+    index: AnswerIndex
+    asker: Asker
+    write: AnswerWriter
+    search: Searcher
+    opinions: Opinions
+    _printed: str = ""
+    _has_read: bool = False
+
+    def follow(self, state: State) -> None:
+        """Go on until the reader leaves."""
+        while not state.finished:
+            screen = screen_of(self.index, state)
+            if screen.answer is not None and screen.answer.id != self._printed:
+                console.out(self.write.answer(screen.answer, screen.path))
+                self._has_read = True
+                opinion = self.opinions.ask(self.asker, screen.answer, screen.path)
+                if opinion is not None and not opinion.useful:
+                    screen = replace(screen, notices=(*screen.notices, wording.WAY_ON))
+            self._printed = screen.answer.id if screen.answer else ""
+            ranked = partial(_ranked, self.search, self.index.remaining(state.path.known))
+            decision = self._completed(self.asker.ask(replace(screen, ranked=ranked)))
+            if screen.answer is not None:
+                self._use(screen.answer, screen.path, decision)
+            self._note_what_lacked(state, screen, decision)
+            state = advance(self.index, state, decision, self.search)
+
+    def _completed(self, decision: Decision) -> Decision:
+        """Ask for the words of a search that has none yet."""
+        return Search(self.asker.read(wording.SEARCH_WHAT)) if decision == Search() else decision
+
+    def _use(self, answer: Answer, path: Path, decision: Decision) -> None:
+        """Do what a decision wants of an answer, beside the journey."""
+        match decision:
+            case Cite():
+                console.out("\n" + citation.as_text(self.write.card(answer, path)))
+            case Copy():
+                taken = copy(citation.as_text(self.write.card(answer, path)))
+                console.say(wording.COPIED if taken else wording.NOT_COPIED)
+            case Explain():
+                console.out("\n" + "\n".join(wording.reasons(why(self.index, answer, path))) + "\n")
+            case Open():
+                self._open(pages_screen(self.index.corpus, answer))
+
+    def _open(self, pages: Screen) -> None:
+        """Let the reader choose among an answer's pages, and open one."""
+        chosen = pages.rows[0].decision if len(pages.rows) == 2 else self.asker.ask(pages)
+        if isinstance(chosen, Open):
+            console.say(wording.opening(chosen.url, open_address(chosen.url)))
+
+    def _note_what_lacked(self, state: State, screen: Screen, decision: Decision) -> None:
+        """Keep what the reader looked for in vain."""
+        if isinstance(decision, Search) and decision.words:
+            if not self.search(decision.words, self.index.remaining({})).answers:
+                self.opinions.found_nothing(decision.words)
+        elif isinstance(decision, Quit | Restart):
+            if state.path.left_open and not self._has_read:
+                self.opinions.left_unknown(state.path)
+            self._has_read = False
+
+
+def _ranked(search: Searcher, mask: int, typed: str) -> tuple[str, ...]:
+    return search(typed, mask).answers
