@@ -8,6 +8,7 @@ from segur_faq.cli.completion import complete_pair
 from segur_faq.cli.console import Color
 from segur_faq.cli.french import typer
 from segur_faq.corpus.folder import VARIABLE
+from segur_faq.text import harmless
 
 
 class AnswerFormat(StrEnum):
@@ -52,5 +53,5 @@ ColorChoice = Annotated[
 
 def split_words(words: Iterable[str]) -> tuple[list[str], str]:
     """Part what is on a command line into `level=option` pairs and a text to search."""
-    given = list(words)
+    given = [harmless(word) for word in words]  # they are echoed in what is said
     return [w for w in given if "=" in w], " ".join(w for w in given if "=" not in w).strip()

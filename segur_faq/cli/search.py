@@ -17,9 +17,11 @@ from segur_faq.corpus.model import Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.render import found
+from segur_faq.search.analysis import telling_words
 from segur_faq.search.finding import Findings
 from segur_faq.search.limits import LIMIT, MOST
-from segur_faq.text import nearest, quoted
+from segur_faq.search.query import MOST_WORDS
+from segur_faq.text import enumeration, harmless, nearest
 
 
 class SearchFormat(StrEnum):
@@ -119,6 +121,7 @@ def _draw(findings: Findings, color: Color, explain: bool) -> None:
 
 def _tell_nothing(corpus: Corpus, text: str, path: Path, is_elsewhere: bool) -> None:
     """Say that nothing was found, and where to look instead."""
+    text = harmless(text)
     console.say(f"Rien ne correspond à « {text} »" + (" sous ces choix." if path.known else "."))
     if is_elsewhere:
         console.say(f"Il y a des réponses sans ces choix : segur-faq search {shlex.quote(text)}")
@@ -128,8 +131,11 @@ def _tell_nothing(corpus: Corpus, text: str, path: Path, is_elsewhere: bool) -> 
         for option in level.options
         for spelling in (option.label, *option.aliases)
     }
-    terms = [term.term for term in corpus.terms]
-    close = list(dict.fromkeys(s for w in text.split() for s in nearest(w, [*subjects, *terms])))
+    spellings = [*subjects, *(term.term for term in corpus.terms)]
+    spellings = [spelling for spelling in spellings if len(spelling) > 2]  # found inside any word
+    words = telling_words(text)[:MOST_WORDS]
+    close = list(dict.fromkeys(s for word in words for s in nearest(word, spellings)))
     if close:
-        console.say(f"Sujets proches : {quoted(close[:5], 'et')}.")
+        shown = (f"« {s} » ({subjects[s]})" if s in subjects else f"« {s} »" for s in close[:5])
+        console.say(f"Sujets proches : {enumeration(shown, 'et')}.")
     console.say("Par questions : segur-faq ask. Tous les sujets : segur-faq tree.")

@@ -99,17 +99,16 @@ class Quit:
     """Leave."""
 
 
+Beside = Opine | Cite | Copy | Explain | Open
+"""What is done beside the journey, which stays where it is."""
+
 Decision = (
     Choose
     | ShowAll
     | ShowOwn
     | Search
     | Narrow
-    | Opine
-    | Cite
-    | Copy
-    | Explain
-    | Open
+    | Beside
     | Read
     | Recap
     | Correct

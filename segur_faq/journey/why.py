@@ -16,7 +16,7 @@ class Why:
         named: the choices that the answer was written for.
         anyway: the levels chosen at which it holds whatever the choice.
         elsewhere: for each level chosen, the options that would take the answer away, had one of
-            them been chosen there and all else been equal.
+            them been chosen there and all else been equal; none if it is not behind the path.
         missing: the choice because of which the answer is not behind the path; None if it is.
     """
 
@@ -30,11 +30,13 @@ def why(index: AnswerIndex, answer: Answer, path: Path) -> Why:
     """Tell what binds an answer to a path."""
     bit = 1 << index.corpus.answers.index(answer)
     chosen = list(_chosen(index, path))
+    missing = _missing(index, chosen, bit)
     return Why(
         named=tuple((lv, option) for lv, option in chosen if answer.names(lv.id, option.id)),
         anyway=tuple(lv for lv, _ in chosen if lv.id in answer.everywhere),
-        elsewhere=tuple(_elsewhere(index, path, chosen, bit)),
-        missing=_missing(index, chosen, bit),
+        # An answer that is not there cannot be taken away.
+        elsewhere=() if missing else tuple(_elsewhere(index, path, chosen, bit)),
+        missing=missing,
     )
 
 

@@ -3,7 +3,7 @@
 Imports nothing heavy: the fast lane runs it.
 """
 
-from segur_faq.text import quoted, typeset
+from segur_faq.text import harmless, quoted, typeset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def as_json(findings: "Findings", path: "Mapping[str, str]", explain: bool) -> s
     query = findings.query
     value = {
         "format": 1,
-        "query": findings.text,
+        "query": harmless(findings.text),
         "path": dict(path),
         "corrections": [{"typed": t, "meant": m} for t, m in query.corrections.items()],
         "unknown": query.unknown,
@@ -104,9 +104,11 @@ def notices(findings: "Findings", path: "Mapping[str, str]") -> list[str]:
 
 
 def understood_otherwise(findings: "Findings") -> list[str]:
-    """Tell which words were corrected, and which are in no answer."""
+    """Tell which words were corrected, which are in no answer, and that none says anything."""
     query = findings.query
     told = []
+    if not query.weights and not query.unknown:
+        told.append("Aucun de ces mots ne dit de quoi il s'agit.")
     if query.corrections:
         meant = quoted(query.corrections.values(), "et")
         typed = quoted(query.corrections, "et")

@@ -93,7 +93,8 @@ def find(
 def _as_written(corrections: dict[str, str], typed: str, texts: list[str]) -> dict[str, str]:
     """Give the corrections as people write them: folded words get back their accents."""
     return {
-        as_written(word, [typed]): as_written(meant, texts) for word, meant in corrections.items()
+        as_written(word, [typed]): " ".join(as_written(part, texts) for part in meant.split())
+        for word, meant in corrections.items()
     }
 
 
@@ -103,7 +104,7 @@ def _best_sentence(stems_of_each: list[str], values: dict[str, float]) -> int:
     The first one, the answer's own short form, unless another clearly holds more.
     """
     worth = [
-        sum(values[stem] for stem in set(stems.split(" ")) if stem in values)
+        sum(sorted(values[stem] for stem in values.keys() & stems.split(" ")))
         for stems in stems_of_each
     ]
     best = max(range(len(worth)), key=lambda position: worth[position])

@@ -10,7 +10,7 @@ from functools import cache
 from math import log
 
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.corpus.model import Answer, Corpus, Term
+from segur_faq.corpus.model import Answer, Corpus, Option, Term
 from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
 from segur_faq.search.ranking import FIRST_WAY, SEPARATOR
 from segur_faq.search.spelling import SHORTEST
@@ -106,13 +106,17 @@ def write_search_tables(
     for term in corpus.terms:
         for text in (term.term, term.expansion, *term.synonyms):
             stems(text)
+    for level in corpus.levels:
+        for option in level.options:
+            for text in _spellings(option):
+                stems(text)
     rarity = {stem: _rarity(len(corpus.answers), held) for stem, held in sorted(holding.items())}
     _weigh_ways(connection, rarity)
     connection.executemany("INSERT INTO ways VALUES (?, ?, ?)", _rows(ways))
     connection.executemany(
         "INSERT OR IGNORE INTO option_ways VALUES (?, ?, ?, ?)", _option_ways(corpus, stem)
     )
-    connection.executemany("INSERT INTO options VALUES (?, ?, ?, ?)", _masks(index))
+    connection.executemany("INSERT OR IGNORE INTO options VALUES (?, ?, ?, ?)", _masks(index))
     connection.executemany("INSERT INTO stems VALUES (?, ?)", rarity.items())
     _write_words(connection, stem_of_word, holding)
 
@@ -172,11 +176,15 @@ def _rows(ways: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[tuple[str, st
 def _option_ways(corpus: Corpus, stem: Callable[[str], str]) -> Iterable[tuple[str, str, str, str]]:
     for level in corpus.levels:
         for option in level.options:
-            spelled = (option.label, option.short_label, *option.aliases, option.id)
-            for text in filter(None, spelled):
+            for text in _spellings(option):
                 way = [stem(word) for word in telling_words(text)]
-                if way:
+                if way and not "".join(way).isdigit():  # « 2 » alone is a number like any other
                     yield way[0], " ".join(way), level.id, option.id
+
+
+def _spellings(option: Option) -> Iterable[str]:
+    spaced = option.id.replace("-", " ")
+    return filter(None, (option.label, option.short_label, *option.aliases, option.id, spaced))
 
 
 def _masks(index: AnswerIndex) -> Iterable[tuple[str, str, bytes, bytes]]:

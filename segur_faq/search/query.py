@@ -1,7 +1,7 @@
 """What a typed text asks for: stems with their weights, corrections, acronyms, options it names."""
 
 from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
-from segur_faq.search.spelling import SHORTEST, allowed_slips, best_guess
+from segur_faq.search.spelling import LONGEST, SHORTEST, allowed_slips, best_guess
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ SAID_BY_ACRONYM = 0.5
 def read_query(connection: "Connection", text: str) -> "Query":
     """Understand a text with the words of a compiled corpus."""
     query = Query()
-    words = (telling_words(text) or words_of(text))[:MOST_WORDS]
+    words = telling_words(text)[:MOST_WORDS]
     stems = _stems(connection, words, _shouted(text), query)
     ways = _matching(connection, "SELECT way, acronym FROM ways", stems)
     said = list(Concepts(ways).spans_in(stems))
@@ -119,7 +119,13 @@ def _shouted(text: str) -> frozenset[str]:
 
 def _meant(connection: "Connection", word: str) -> tuple[str, ...] | None:
     """Give the word, or the two words run together, that an unknown one was meant to be."""
-    halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
+    if len(word) > LONGEST:
+        return None
+    halves = [
+        (first, last)
+        for first, last in ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+        if (len(first) > 1 and len(last) > 1) or last.isdigit()  # « vague2 »
+    ]
     known = dict(
         _rows_in(
             connection,

@@ -135,8 +135,13 @@ def _likeness(way: list[str], values: dict[str, float], whole: float) -> float:
 
     The way begins with the rarity of all its stems together, computed once when it was indexed.
     """
-    shared = sum(values[stem] for stem in set(way[1:]) if stem in values)
-    return shared / (whole * float(way[0])) ** 0.5 if shared else 0.0
+    shared = values.keys() & way
+    if not shared:
+        return 0.0
+    # In an order of their own: that of a set changes from one run to the next, and the sum with it.
+    worth = sum(sorted(values[stem] for stem in shared))
+    length: float = (whole * float(way[0])) ** 0.5
+    return worth / length
 
 
 def _masks(connection: "Connection", query: "Query") -> dict[tuple[str, str], tuple[bytes, bytes]]:

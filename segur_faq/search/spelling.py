@@ -8,9 +8,13 @@ SHORTEST = 4
 """Shorter words are left alone: any three letters are one slip from many others."""
 
 
+LONGEST = 40
+"""Longer ones are no words: something was pasted without its spaces, and would cost a long time."""
+
+
 def allowed_slips(word: str) -> int:
     """Give how many slips a word of that length may hold."""
-    if len(word) < SHORTEST or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return 0
     return 1 if len(word) <= 5 else 2
 

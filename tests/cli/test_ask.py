@@ -190,6 +190,108 @@ def test_an_answer_that_stays_open_is_printed_once(typed, tmp_path):
     assert ran.out.count("Par une API") == 1
 
 
+# --- by words ----------------------------------------------------------------------------------
+
+
+def test_words_without_asking_give_what_they_find_the_closest_first(call):
+    ran = call("ask", "BAL de service", "--no-input")
+    assert ran.code == 0
+    assert [line.split("\t")[0] for line in ran.out.splitlines()] == [
+        "mssante-hopital",
+        "mssante-bal",
+    ]
+    assert call("ask", "BAL", "de", "service", "--no-input").out == ran.out
+
+
+def test_words_and_pairs_narrow_together(call):
+    ran = call("ask", "alimenter le DMP", "couloir=imagerie", "--no-input", "-f", "json")
+    value = json.loads(ran.out)
+    assert [answer["id"] for answer in value["answers"]] == ["dmp-alimentation", "dmp-imagerie"]
+    assert value["path"] == {"couloir": "imagerie"}
+
+
+def test_words_that_find_one_answer_show_it(call):
+    ran = call("ask", "prescripteur", "--no-input")
+    assert (ran.code, ran.err) == (0, "")
+    assert "au prescripteur et au patient" in ran.out
+    assert call("ask", "prescripteur").out == ran.out  # nor is there anything to ask
+
+
+def test_a_correction_is_said(call):
+    ran = call("ask", "prescriptuer", "--no-input")
+    assert ran.out == call("ask", "prescripteur", "--no-input").out
+    assert "Vouliez-vous dire" in ran.err
+
+
+@pytest.mark.parametrize("words", ["zzzz", "le la les"])
+@pytest.mark.parametrize("options", [(), ("--no-input",)])
+def test_words_that_find_nothing_say_so(words, options, call):
+    ran = call("ask", words, *options)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err
+    assert json.loads(call("ask", words, "--no-input", "-f", "json").out)["answers"] == []
+
+
+def test_words_without_a_terminal_name_a_command_that_works(call):
+    ran = call("ask", "carte CPS", "couloir=imagerie")
+    assert (ran.code, ran.out) == (2, "")
+    command = plain(ran.err).partition("segur-faq ask ")[2].split()
+    again = call("ask", *command)
+    assert again.code == 0
+    assert len(again.out.splitlines()) == 2
+
+
+def test_a_driven_journey_searches_where_it_is(typed):
+    ran = typed("segur\nhop\n/ BAL de service\n1\nq\n")
+    assert ran.code == 0
+    assert "Oui, organisationnelle." in ran.out
+    assert "segur-faq ask offre=segur couloir=hopital" in ran.out
+    assert "« BAL de service »" in plain(ran.err)
+
+
+def test_a_driven_journey_is_asked_for_the_words(typed):
+    by_row = typed("rechercher\nBAL de service\n1\nq\n")
+    by_slash = typed("/\nBAL de service\n1\nq\n")
+    at_once = typed("/BAL de service\n1\nq\n")
+    assert by_row.out == by_slash.out == at_once.out
+    assert "organisationnelle" in at_once.out
+
+
+def test_a_driven_journey_goes_on_without_words(typed):
+    ran = typed("/\n\nsegur\nimagerie\npsc\nq\n")
+    assert ran.code == 0
+    assert "obligation" in ran.out
+
+
+def test_a_driven_journey_that_words_begin_is_narrowed_and_undone(typed):
+    ran = typed("préciser\nimagerie\n1\nq\n", "alimenter le DMP", "offre=segur")
+    assert ran.code == 0
+    assert "segur-faq ask offre=segur couloir=imagerie" in ran.out
+    back = typed("r\nsegur\nimagerie\npsc\nq\n", "prescripteur")
+    assert "obligation" in back.out
+
+
+def test_a_driven_journey_says_when_words_find_nothing_or_only_elsewhere(typed):
+    ran = typed("segur\nhop\n/zzzz\nmss\n/prescripteur\n1\nq\n")
+    assert ran.code == 0
+    said = plain(ran.err)
+    assert said.index("Rien ne correspond à « zzzz »") < said.index("Rien pour « prescripteur »")
+    assert "au prescripteur et au patient" in ran.out
+
+
+def test_typing_in_a_driven_journey_finds_answers_by_their_words(typed):
+    # In this form, they stand nowhere: letters alone would not find the answer.
+    ran = typed("cartes commandées\nq\n")
+    assert "Comment commander une carte CPS" in ran.err
+
+
+def test_the_answer_that_stays_open_while_words_find_nothing_is_printed_once(typed):
+    ran = typed("/zzzz\nq\n", "couloir=imagerie", "produit=psc")
+    assert ran.code == 0
+    assert ran.out.count("obligation") == 1
+    assert "zzzz" in ran.err
+
+
 # --- choosing the skin -------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from segur_faq.corpus.keys import FIELDS
 FORMATS = ("text", "rich", "markdown", "json")
 KEYS = [
     "format", "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
-    "found_by", "see_also", "former_ids", "terms",
+    "found_by", "see_also", "former_ids", "terms", "version",
 ]  # fmt: skip
 
 

@@ -14,17 +14,21 @@ from journey.corpora import (
     randoms,
     thorough,
 )
+from journey.searching import finds_something, searcher, with_words, words
 
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.journey.decisions import (
     Back,
+    Beside,
     Choose,
     Correct,
     Decision,
+    Narrow,
     Quit,
     Read,
     Recap,
     Restart,
+    Search,
     ShowAll,
     ShowOwn,
 )
@@ -45,12 +49,14 @@ def view(index: AnswerIndex, state: State) -> Screen:
 
 
 def random_step(random, index: AnswerIndex, state: State) -> State:
-    """Follow a random row; leaving is for the end, and going back is rarer than going on."""
+    """Follow a random row; leaving is for the end, and going on is the rule."""
     rows = [d for d in decisions(screen_of(index, state)) if not isinstance(d, Quit)]
-    onward = [d for d in rows if not isinstance(d, Back | Restart)]
-    if onward and random.random() < 0.85:
+    onward = [d for d in rows if not isinstance(d, Back | Restart | Search | Beside)]
+    if onward and random.random() < 0.8:
         rows = onward
-    return advance(index, state, random.choice(rows)) if rows else state
+    if not rows:
+        return state
+    return advance(index, state, with_words(random, index, random.choice(rows)), searcher(index))
 
 
 @thorough(50)
@@ -66,7 +72,8 @@ def test_every_row_of_every_screen_leads_to_a_screen(drawn, random):
         assert len(rows) == len(set(rows)) > 0
         assert Quit() in rows
         for decision in [*rows, *(row.decision for row in screen.findable)]:
-            following = advance(index, state, decision)
+            decision = with_words(random, index, decision)
+            following = advance(index, state, decision, searcher(index))
             assert following.finished == isinstance(decision, Quit)
             assert screen_of(index, following).rows
         state = random_step(random, index, state)
@@ -81,12 +88,22 @@ def test_back_undoes_any_decision(drawn, random):
     for _ in range(STEPS):
         expected = view(index, state)
         for row in (*expected.rows, *expected.findable):
-            taken = row.decision
+            taken = with_words(random, index, row.decision)
             if isinstance(taken, Back | Quit):
                 continue
-            after = advance(index, advance(index, state, taken), Back())
+            following = advance(index, state, taken, searcher(index))
+            if isinstance(taken, Beside):
+                assert following is state
+                continue
+            if isinstance(taken, Search) and not finds_something(index, taken):
+                event("a search found nothing")
+                assert view(index, following) == expected
+                assert screen_of(index, following).notices
+                assert following.before is state.before
+                continue
+            after = advance(index, following, Back())
             assert view(index, after) == expected
-            assert screen_of(index, after).pointed == taken
+            assert screen_of(index, after).pointed == row.decision
         state = random_step(random, index, state)
 
 
@@ -97,10 +114,12 @@ def test_going_back_all_the_way_shows_every_screen_again(corpus, random):
     states = [State()]
     for _ in range(STEPS):
         rows = decisions(screen_of(index, states[-1]))
-        onward = [d for d in rows if not isinstance(d, Back | Quit)]
+        onward = [d for d in rows if not isinstance(d, Back | Quit | Beside)]
         if not onward:
             break
-        states.append(advance(index, states[-1], random.choice(onward)))
+        taken = with_words(random, index, random.choice(onward))
+        if not isinstance(taken, Search) or finds_something(index, taken):
+            states.append(advance(index, states[-1], taken, searcher(index)))
     state = states[-1]
     for earlier in reversed(states[:-1]):
         state = advance(index, state, Back())
@@ -133,6 +152,9 @@ def test_lists_show_what_remains_or_the_part_that_was_asked_for(corpus, random):
         screen = screen_of(index, state)
         read = {row.decision.answer for row in screen.rows if isinstance(row.decision, Read)}
         remaining = expected.remaining(state.path.known)
+        if state.found is not None:
+            event("found")
+            remaining &= set(state.found.answers)
         if state.ended and state.reading is None and not state.recap:
             wanted = remaining
             if state.own is not None:
@@ -154,6 +176,28 @@ def test_the_pointer_starts_on_a_row(corpus, random):
         screen = screen_of(index, state)
         assert screen.pointed is None or screen.pointed in decisions(screen)
         state = random_step(random, index, state)
+
+
+@thorough(60)
+@given(corpora(), randoms())
+def test_in_a_search_options_are_offered_only_where_found_answers_remain(corpus, random):
+    index, expected = AnswerIndex(corpus), naive(corpus)
+    sought = words(random.sample([a.id for a in corpus.answers], len(corpus.answers) * 2 // 3))
+    state = advance(index, State(), sought, searcher(index))
+    for _ in range(STEPS):
+        rows = decisions(screen_of(index, state))
+        if state.found is not None and state.correcting is None:
+            known, found = state.path.known, set(state.found.answers)
+            assert expected.remaining(known) & found
+            for row in rows:
+                if isinstance(row, Choose) and row.option != UNKNOWN:
+                    event("offered in a search")
+                    assert expected.remaining({**known, row.level: row.option}) & found
+        narrowing = [d for d in rows if isinstance(d, Narrow | Choose | Recap | Correct)]
+        if narrowing and random.random() < 0.8:
+            state = advance(index, state, random.choice(narrowing), searcher(index))
+        else:
+            state = random_step(random, index, state)
 
 
 # --- examples --------------------------------------------------------------------------------

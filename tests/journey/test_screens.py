@@ -3,10 +3,20 @@
 from dataclasses import replace
 
 from journey.corpora import corpus_of, level
+from journey.searching import searcher
 
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Corpus, Option
-from segur_faq.journey.decisions import Choose, Correct, Read, Recap, ShowAll
+from segur_faq.journey.decisions import (
+    Choose,
+    Correct,
+    Narrow,
+    Read,
+    Recap,
+    Search,
+    ShowAll,
+    ShowOwn,
+)
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.path import UNKNOWN, Path
 from segur_faq.journey.screens import Row, Screen, screen_of
@@ -29,7 +39,7 @@ def screen(corpus: Corpus, *decisions, path: Path = START) -> Screen:
     index = AnswerIndex(corpus)
     state = State(path)
     for decision in decisions:
-        state = advance(index, state, decision)
+        state = advance(index, state, decision, searcher(index))
     return screen_of(index, state)
 
 
@@ -155,3 +165,30 @@ def test_few_answers_are_shown_beside_the_question_and_many_are_found_by_typing(
     found = screen(corpus_of((PLACE, TOPIC), many))
     assert not any(isinstance(row.decision, Read) for row in found.rows)
     assert {row.decision for row in found.findable} == {Read(answer_id) for answer_id in many}
+
+
+def test_what_words_found_is_one_list_with_the_passage_of_each():
+    found = screen(CORPUS, Search("s h n"))
+    rows = options(found)
+    assert [row.decision for row in rows] == [Read("s"), Read("h"), Read("n")]
+    assert [bool(row.headings) for row in rows] == [True, False, False]
+    assert [row.help for row in rows] == ["Passage of s.", "Passage of h.", "Passage of n."]
+    narrowing = next(row for row in found.rows if row.decision == Narrow())
+    assert PLACE.name in narrowing.label
+
+
+def test_a_question_inside_a_search_counts_what_was_found():
+    corpus = corpus_of((PLACE, TOPIC), {**ANSWERS, "general": {}})
+    found = screen(corpus, Search("s general h"), Narrow())
+    assert found.title == PLACE.question
+    details = {row.label: row.detail for row in offers(found)}
+    assert details["Sud"].startswith("2")
+    assert details["Nord"].startswith("1")
+    assert not any(isinstance(row.decision, ShowOwn) for row in found.rows)
+
+
+def test_only_the_question_of_a_search_that_still_parts_what_was_found_is_offered():
+    assert Narrow() not in [row.decision for row in screen(CORPUS, Search("s")).rows]
+    narrowed = screen(CORPUS, Search("s h n"), Narrow(), Choose("place", "south"))
+    assert [row.decision for row in options(narrowed)] == [Read("s")]
+    assert Narrow() not in [row.decision for row in narrowed.rows]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segur_faq.journey.decisions import Back, Choose
+from segur_faq.journey.decisions import Back, Choose, Read
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screens import CLOSEST, Screen
 from segur_faq.prompts.matching import ENOUGH, best_row, found_rows, matching_rows, only_row
 
 FRENCH = "abehostz AEHOST àâäçéèêëîïôöùûüÿœæ ÀÂÇÈÉŒ '’-/().0123"
@@ -75,6 +75,41 @@ def test_answers_come_after_the_rows_the_closest_first_once_enough_is_typed():
     assert found_rows(screen, "") == [BIOLOGY, HOSPITAL]
     typed = "hôpital"[: ENOUGH - 1]
     assert found_rows(screen, typed) == found_rows(screen, f" {typed} ") == [HOSPITAL]
+
+
+def reading(*names):
+    return tuple(Row(f"Hôpital {name} ?", Read(name)) for name in names)
+
+
+def test_answers_that_hold_the_letters_come_in_the_order_of_their_likeness():
+    screen = Screen(
+        "?", (), findable=reading("a", "b", "c"), ranked=lambda typed: ("c", "gone", "a")
+    )
+    assert [row.decision.answer for row in found_rows(screen, "hôpital")] == ["c", "a", "b"]
+
+
+def test_without_the_letters_the_answers_that_words_are_close_to_are_found():
+    screen = Screen(
+        "?", ROWS, findable=reading("a", "b", "c"), ranked=lambda typed: ("c", "gone", "a")
+    )
+    assert [row.decision.answer for row in found_rows(screen, "clinique")] == ["c", "a"]
+    many = reading(*map(str, range(CLOSEST + 5)))
+    screen = Screen(
+        "?", (), findable=many, ranked=lambda typed: [row.decision.answer for row in many]
+    )
+    assert found_rows(screen, "clinique") == list(many[:CLOSEST])
+
+
+def test_nothing_is_searched_for_until_enough_is_typed():
+    asked = []
+    screen = Screen(
+        "?", ROWS, findable=reading("a"), ranked=lambda typed: asked.append(typed) or ()
+    )
+    for typed in ("", "c", "cl", " cl "):
+        found_rows(screen, typed)
+    assert asked == []
+    assert found_rows(screen, "clinique") == []
+    assert asked == ["clinique"]
 
 
 @given(st.lists(st.text(max_size=12), max_size=6), st.text(max_size=6))

@@ -32,7 +32,7 @@ from prompts.menu_driver import (
 
 from segur_faq.cli.load import load_index
 from segur_faq.errors import SegurFaqError
-from segur_faq.journey.decisions import Back, Choose, Quit, Read
+from segur_faq.journey.decisions import Back, Choose, Quit, Read, Search
 from segur_faq.journey.dialogue import State
 from segur_faq.journey.path import Path
 from segur_faq.journey.screens import Row, Screen, screen_of
@@ -115,6 +115,28 @@ def test_typing_finds_answers_too(menus, couloir):
 def test_an_option_is_never_passed_over_for_an_answer(menus, couloir):
     assert "À l'hôpital, qui alimente" in menus.look(couloir, *"hôpital")
     assert menus.press(couloir, *"hôpital", ENTER) == chosen("hopital")
+
+
+def test_typing_finds_answers_that_say_it_in_other_words(menus, couloir):
+    other_words = replace(couloir, ranked=lambda typed: ("cartes-commande", "dmp-imagerie"))
+    shown = menus.look(other_words, *"acheter")
+    assert shown.index("commander une carte") < shown.index("Le RIS doit-il")
+    assert menus.press(other_words, *"acheter", DOWN, ENTER) == Read("dmp-imagerie")
+    assert menus.press(couloir, *"acheter", ENTER) is None
+
+
+@pytest.mark.parametrize("keys", [(), (DOWN, DOWN), ("?",), (*"hop", ESCAPE)])
+def test_a_slash_asks_for_words(keys, menus, couloir):
+    assert menus.press(couloir, *keys, "/") == Search()
+
+
+def test_a_slash_inside_what_is_typed_is_a_letter(menus, couloir):
+    assert "SC.DMP/CONF" in menus.look(couloir, *"SC.DMP/CONF").splitlines()[-1]
+    assert "dmp/" in menus.look(couloir, paste("dmp/")).splitlines()[-1]
+
+
+def test_the_row_that_searches_asks_for_words_too(menus, couloir):
+    assert menus.press(couloir, *"rechercher", ENTER) == Search()
 
 
 def test_headings_are_not_shown_over_what_typing_found(menus, small_index):

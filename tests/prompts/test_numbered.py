@@ -2,12 +2,13 @@
 
 import io
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from prompt_toolkit.utils import get_cwidth
 
 from segur_faq.errors import SegurFaqError
-from segur_faq.journey.decisions import Back, Choose, Quit, Read
+from segur_faq.journey.decisions import Back, Choose, Quit, Read, Search
 from segur_faq.journey.dialogue import State
 from segur_faq.journey.path import Path
 from segur_faq.journey.screens import Row, Screen, screen_of
@@ -119,6 +120,40 @@ def test_r_goes_back_q_leaves_and_an_empty_line_does_nothing(couloir):
     assert answered(couloir, "R\n")[0] == Back()
     assert answered(couloir, "q\n")[0] == Quit()
     assert answered(couloir, "\n   \n2\n")[0] == chosen("hopital")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("/", ""),
+        ("/dmp", "dmp"),
+        ("  /  dossier  médical ", "dossier  médical"),
+        ("/ SC.DMP/CONF.11", "SC.DMP/CONF.11"),
+        ("/2", "2"),
+        ("/q", "q"),
+        ("/ a\x1b[Ab", "a\ufffd[Ab"),
+    ],
+)
+def test_a_slash_searches_the_words_behind_it(line, words, couloir):
+    assert answered(couloir, f"{line}\n")[0] == Search(words)
+
+
+def test_the_row_that_searches_is_taken_like_any_other(couloir):
+    assert answered(couloir, "rechercher\n")[0] == Search()
+
+
+def test_words_find_answers_that_say_it_in_other_words(couloir):
+    number = len(couloir.rows) + 1
+    findable = [row.decision.answer for row in couloir.findable]
+    closest = findable[2], findable[0]
+    screen = replace(couloir, ranked=lambda typed: closest)
+    _, written = answered(screen, "acheter\nq\n")
+    for answer in closest:
+        row = couloir.findable[findable.index(answer)]
+        listed = f"{number + findable.index(answer)}. {spaced(row.label)}"
+        assert listed in written
+    assert answered(screen, f"acheter\n{number}\n")[0] == Read(findable[0])
+    assert answered(screen, f"acheter\n{number + 1}\n1\n")[0] == chosen("biologie")
 
 
 def test_help_is_given_and_asks_again(couloir):

@@ -32,6 +32,11 @@ def test_the_menus_skin_gives_the_line_typed(typed_in_menu):
     assert typed_in_menu("  Où écrire ? œuvre é\r") == "Où écrire ? œuvre é"
 
 
+@pytest.mark.parametrize("keys", ["\x1b", "abc\x1b"])
+def test_esc_gives_nothing_in_the_menus_skin(keys, typed_in_menu):
+    assert typed_in_menu(keys) == ""
+
+
 def test_the_menus_skin_is_interrupted(typed_in_menu):
     with pytest.raises(KeyboardInterrupt):
         typed_in_menu("abc\x03")

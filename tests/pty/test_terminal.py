@@ -135,6 +135,56 @@ def test_one_of_several_is_read_and_the_list_comes_back_where_it_was(ask, tmp_pa
     assert WHICH not in written
 
 
+def test_a_slash_searches_from_where_one_is_and_back_returns_there(ask):
+    terminal = ask("offre=segur", "couloir=hopital")
+    terminal.see(PRODUCT)
+    terminal.press("/")
+    terminal.see("Mots à chercher")
+    terminal.press(*"zzz", ENTER)
+    terminal.see("Rien ne correspond", "zzz", PRODUCT)
+    terminal.press("/")
+    terminal.see("Mots à chercher")
+    terminal.press(*"bal de sevice", ENTER)
+    terminal.see("Vouliez-vous dire", "service", WHICH, "Hôpital")
+    terminal.point_at("L'hôpital a-t-il")
+    terminal.press(ENTER)
+    terminal.see("organisationnelle.", NEXT)
+    terminal.press(LEFT)
+    terminal.see(WHICH)
+    terminal.press(ESCAPE)
+    terminal.see(PRODUCT)
+    terminal.point_at("Rechercher")
+    terminal.press("/")
+    terminal.see("Mots à chercher")
+    terminal.press(ESCAPE)
+    terminal.see(PRODUCT)
+    terminal.press(CTRL_D)
+    assert terminal.leave() == 0
+    assert terminal.settings_at_end == terminal.settings
+
+
+def test_free_text_comes_first_and_the_cascade_narrows_it(ask):
+    terminal = ask("alimenter", "le", "DMP", "offre=segur")
+    terminal.see(WHICH, "« alimenter le DMP »", "(3)")
+    terminal.point_at("Comment alimenter le DMP")
+    terminal.press(*"préciser")
+    terminal.point_at("Préciser")
+    terminal.press(ENTER)
+    terminal.see(LANE)
+    terminal.press(*"hop")
+    terminal.point_at("Hôpital")
+    terminal.press(ENTER)
+    terminal.see(WHICH, "« alimenter le DMP »", "(2)", "Hôpital")
+    assert "Le RIS" not in terminal.text
+    terminal.press(*"qui alim")
+    terminal.point_at("À l'hôpital")
+    terminal.press(ENTER)
+    terminal.has_said("segur-faq ask offre=segur couloir=hopital")
+    terminal.see(NEXT)
+    terminal.press(CTRL_C)
+    assert terminal.leave() == 130
+
+
 @pytest.mark.parametrize(
     ("arguments", "title"),
     [

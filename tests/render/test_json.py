@@ -19,7 +19,7 @@ from segur_faq.render.fields import field_text
 WRITTEN = {answer["id"]: answer for answer in yaml.load(ANSWERS, Loader=yaml.BaseLoader)["answers"]}
 KEYS = {
     "format", "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
-    "found_by", "see_also", "former_ids", "terms",
+    "found_by", "see_also", "former_ids", "terms", "version",
 }  # fmt: skip
 
 
