@@ -1,0 +1,1 @@
+"""Reports of changes: `Changes` -> text. One module per format."""

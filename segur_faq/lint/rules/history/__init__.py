@@ -1,0 +1,1 @@
+"""Pages of what is seen by comparing with an earlier state; `lint.history` reports it."""

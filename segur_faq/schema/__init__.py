@@ -1,0 +1,1 @@
+"""JSON Schema for editors: a corpus -> what its own files may hold, with French help texts."""

@@ -1,0 +1,189 @@
+"""What an editor says of each key of a corpus: a sentence for hover, and an example."""
+
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """What a key is for, in French, and how it is written."""
+
+    text: str
+    example: str = ""
+
+
+TITLES = {
+    "answers": "réponses",
+    "cascade": "cascade",
+    "sources": "sources",
+    "glossary": "glossaire",
+}
+"""Kind of file -> what an editor calls it, after the corpus's own title."""
+
+FORMAT = Word("La version de la forme de ces fichiers : toujours 1.", "format: 1")
+
+FILES = {
+    "answers": Word("Les réponses d'un sujet, un tiret par réponse."),
+    "levels": Word("Les questions posées, dans leur ordre. Chacune est un niveau de la cascade."),
+    "title": Word("Le nom de la FAQ."),
+    "groups": Word(
+        "Des ensembles d'options qui ont un nom, à citer à la place de leurs options. "
+        "Une option nouvelle n'y entre pas d'elle-même.",
+        "groups:\n  audiovisuel: {support: [disque, jeu]}",
+    ),
+    "gaps": Word(
+        "Les endroits sans réponse à dessein : « segur-faq coverage » ne les compte plus parmi "
+        "les trous.",
+        "gaps:\n  - where: {public: [adulte], rayon: [album]}\n"
+        "    reason: Les albums ne se prêtent pas aux adultes.",
+    ),
+    "sources": Word("Les pages sur lesquelles les réponses reposent, une fois chacune."),
+    "terms": Word("Les sigles et les mots à expliquer."),
+}
+
+ANSWER = {
+    "id": Word(
+        "L'identifiant de la réponse, cité dans des scripts et des courriels : il ne change plus. "
+        "Des minuscules sans accent, des chiffres, un tiret entre les mots ; ni date, ni chiffre "
+        "qui puisse changer. Pour le changer quand même, mettez l'ancien dans former_ids.",
+        "id: emprunt-duree",
+    ),
+    "question": Word(
+        "La question, telle qu'un lecteur la pose, avec son point d'interrogation.",
+        "question: Combien de temps puis-je garder ce que j'emprunte ?",
+    ),
+    "applies": Word(
+        "À quoi la réponse s'applique : pour chaque niveau, les options sous lesquelles un lecteur "
+        "s'attend à la trouver. Il faut l'un ET l'autre niveau, l'une OU l'autre option. Tous les "
+        "niveaux qui se posent sont dits ; « all » signifie « quelle que soit l'option »."
+    ),
+    "except": Word(
+        "Là où la réponse ne vaut pas, bien que « applies » le dise : une condition, ou une liste "
+        "de conditions."
+    ),
+    "short": Word(
+        "La réponse elle-même, en une ou deux phrases qui se suffisent. Commencez par le verdict.",
+        "short: Trois semaines, prolongeables une fois.",
+    ),
+    "body": Word(
+        "Ce qu'il faut pour agir : conditions, étapes, exceptions. Markdown simple (paragraphes, "
+        "listes, gras, liens), sans titre, tableau ni HTML.",
+        "body: |\n  - trois semaines pour un prêt ;\n  - une de plus s'il est prolongé.",
+    ),
+    "links": Word(
+        "Des pages utiles à ouvrir depuis la réponse.",
+        'links: [{title: Le règlement, url: "https://mediatheque.example/reglement"}]',
+    ),
+    "caveat": Word(
+        "Ce qui est incertain, dit simplement au lecteur.",
+        "caveat: La source ne dit pas ce qu'il en est des nouveautés.",
+    ),
+    "sources": Word(
+        "Les pages d'où vient la réponse, chacune avec le jour où elle a été lue.",
+        "sources: [{ref: reglement, read_on: 2026-01-15}]",
+    ),
+    "found_by": Word(
+        "D'autres façons de chercher cette réponse, surtout avec d'autres mots que les siens.",
+        "found_by: [durée du prêt, garder un livre plus longtemps]",
+    ),
+    "see_also": Word(
+        "Les identifiants des réponses que l'on voudra lire ensuite.", "see_also: [retard-penalite]"
+    ),
+    "former_ids": Word(
+        "Les identifiants que cette réponse a portés : « segur-faq show » les connaît toujours.",
+        "former_ids: [duree-du-pret]",
+    ),
+    "lint": Word(
+        "Les règles de « segur-faq lint » qui ne valent pas pour cette réponse, et pourquoi.",
+        'lint: {ignore: [doubled-word], reason: "« nous nous » est voulu ici"}',
+    ),
+}
+
+LINT = {
+    "ignore": Word("Les codes des règles : « segur-faq lint --list-rules » les donne."),
+    "reason": Word("Pourquoi la règle ne vaut pas ici, pour qui relira."),
+}
+
+LINK = {
+    "title": Word("Ce que le lecteur trouvera au bout du lien."),
+    "url": Word("L'adresse complète, en https://, http:// ou mailto:."),
+}
+
+CITATION = {
+    "ref": Word("L'identifiant d'une source de sources.yaml."),
+    "read_on": Word(
+        "Le jour où la page a été lue pour cette réponse, en année-mois-jour.",
+        "read_on: 2026-01-15",
+    ),
+}
+
+LEVEL = {
+    "id": Word(
+        "Le nom du niveau sur la ligne de commande : niveau=option. Il ne change plus.",
+        "id: support",
+    ),
+    "name": Word("Le nom du niveau pour le lecteur.", "name: Support"),
+    "question": Word("La question posée.", "question: Votre question concerne quel support ?"),
+    "help": Word("De quoi choisir, montré sous la question et avec « Je ne sais pas »."),
+    "general": Word(
+        "Le titre des réponses qui valent pour toutes les options du niveau.",
+        "general: Valables pour tous les supports",
+    ),
+    "under": Word(
+        "Le niveau n'existe que sous ces options d'autres niveaux.", "under: {support: [livre]}"
+    ),
+    "asked": Word(
+        "false : le niveau filtre (niveau=option) et s'affiche, mais la question n'est jamais "
+        "posée.",
+        "asked: false",
+    ),
+    "options": Word("Les choix proposés, dans l'ordre montré."),
+}
+
+OPTION = {
+    "id": Word(
+        "Le nom de l'option sur la ligne de commande et dans les réponses. Il ne change plus ; "
+        "entre guillemets si c'est un nombre.",
+        "id: livre",
+    ),
+    "label": Word("Le nom officiel, tel que le lecteur le voit.", "label: Livres et revues"),
+    "short_label": Word("Le même, plus court, pour les rappels.", "short_label: Livres"),
+    "aliases": Word(
+        "Les autres noms sous lesquels on cherche l'option.", "aliases: [bouquin, roman]"
+    ),
+    "under": Word(
+        "L'option n'existe que sous ces options d'autres niveaux.", "under: {public: [jeunesse]}"
+    ),
+    "family": Word("Le titre qui réunit des options voisines ; elles se suivent dans le fichier."),
+    "help": Word("De quoi reconnaître l'option, montré avec elle."),
+}
+
+GAP = {
+    "where": Word("L'endroit : des options par niveau."),
+    "reason": Word("Pourquoi il n'y a pas de réponse là."),
+}
+
+SOURCE = {
+    "id": Word("L'identifiant que les réponses citent (ref).", "id: reglement"),
+    "title": Word("Le titre de la page ou du document."),
+    "publisher": Word("Qui le publie."),
+    "kind": Word("official pour un organisme public, secondary pour le reste."),
+    "url": Word("L'adresse de la page."),
+    "read_on": Word(
+        "Le jour où la page a été lue pour la dernière fois, en année-mois-jour.",
+        "read_on: 2026-01-15",
+    ),
+    "dated": Word("La date que la page porte elle-même, si elle en porte une."),
+}
+
+KINDS = {
+    "official": "La page d'un organisme public.",
+    "secondary": "Toute autre page : le lecteur en est prévenu.",
+}
+
+TERM = {
+    "term": Word("Le sigle ou le mot, écrit comme dans les réponses."),
+    "expansion": Word("Ce que le sigle veut dire, en toutes lettres."),
+    "definition": Word("Une phrase d'explication."),
+    "synonyms": Word("Les autres façons de le dire : la recherche les prend pour le même mot."),
+}
+
+ALL_OPTIONS = "Quelle que soit l'option, même celles qui viendront."

@@ -1,0 +1,203 @@
+"""What is told of two corpora: all that a reader would see, and nothing of how it is written."""
+
+import json
+import shutil
+
+import pytest
+from lint.lint_cases import BASE, case_name, cases, lay, lay_base
+
+from segur_faq.corpus.reader import read_corpus
+from segur_faq.history.changes import compare
+from segur_faq.history.reports import json as as_json
+from segur_faq.history.reports import markdown, text
+
+HEALTHY = read_corpus(BASE).corpus
+PRETS, RETOURS, SOURCES = "answers/prets.yaml", "answers/retours.yaml", "sources.yaml"
+
+
+@pytest.fixture
+def changed(tmp_path):
+    directory = lay_base(tmp_path)
+
+    def compared(*changes):
+        for name, old, new in changes:
+            file = directory / name
+            before = file.read_text("utf-8")
+            assert old in before, old
+            file.write_text(before.replace(old, new), "utf-8")
+        return compare(HEALTHY, read_corpus(directory).corpus)
+
+    return compared
+
+
+def keys(kind):
+    return {c.id: [change.key for change in c.keys] for c in kind.changed}
+
+
+def test_the_same_corpus_has_no_change():
+    changes = compare(HEALTHY, HEALTHY)
+    assert not changes
+    assert text.render(changes) == ""
+    assert json.loads(as_json.render(changes, "a", "b"))["different"] is False
+    assert markdown.render(changes) == "Aucune différence.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (PRETS, "format: 1", "# Un mot.\nformat: 1"),
+        (PRETS, "short: Trois semaines.", 'short: "Trois semaines."'),
+        (PRETS, "short: Trois semaines.", "short: >-\n      Trois\n      semaines."),
+        (PRETS, "public: [adulte, jeunesse]", "public:\n        - jeunesse\n        - 'adulte'"),
+        (PRETS, "support: [audiovisuel]", "support: [disque, jeu]"),
+        (PRETS, "annexe: all", "annexe: [all]"),
+        (PRETS, "except: {public: [jeunesse], support: [jeu]}",
+         "except: [{support: jeu, public: jeunesse}]"),
+        (RETOURS, "{public: all, support: all,", "{support: all, public: all,"),
+    ],
+)  # fmt: skip
+def test_how_it_is_written_does_not_matter(changed, name, old, new):
+    assert not changed((name, old, new))
+
+
+def test_a_text_that_changes(changed):
+    changes = changed((PRETS, "Trois semaines.", "Quatre semaines."))
+    assert keys(changes.answers) == {"emprunt-duree": ["short"]}
+    assert changes.paths == ()
+    assert "short\u00a0: [-Trois-]{+Quatre+} semaines." in text.render(changes)
+    assert "<del>Trois</del><ins>Quatre</ins> semaines." in markdown.render(changes)
+
+
+def test_an_answer_that_is_renamed(changed):
+    changes = changed(
+        (RETOURS, "id: retard-penalite", "id: penalite\n    former_ids: [retard-penalite]"),
+        (PRETS, "retard-penalite", "penalite"),
+    )
+    (renamed,) = [c for c in changes.answers.changed if c.was]
+    assert (renamed.was, renamed.id) == ("retard-penalite", "penalite")
+    assert (changes.answers.added, changes.answers.removed, changes.paths) == ((), (), ())
+    assert "penalite (était retard-penalite)" in text.render(changes)
+
+
+def test_an_answer_that_is_put_into_another(changed, tmp_path):
+    before = (BASE / RETOURS).read_text("utf-8")
+    gone = before[before.index("  - id: retard") : before.index("  - id: albums")]
+    changes = changed(
+        (RETOURS, gone, ""),
+        (PRETS, "    see_also: [retard-penalite]\n", ""),
+        (PRETS, "[duree-emprunt]", "[duree-emprunt, retard-penalite]"),
+    )
+    assert changes.answers.removed == ()
+    ((entry, into),) = changes.answers.merged
+    assert (entry.id, into) == ("retard-penalite", "emprunt-duree")
+    assert [(str(c), c.added, c.removed) for c in changes.paths] == [
+        ("demarche=rendre", (), ("retard-penalite",))
+    ]
+    assert "retard-penalite, désormais dans emprunt-duree" in text.render(changes)
+
+
+def test_two_answers_that_become_one_with_a_new_name(changed):
+    changes = changed(
+        (RETOURS, "id: retard-penalite",
+         "id: regles\n    former_ids: [albums-classe, retard-penalite]"),
+        (RETOURS, "id: albums-classe", "id: albums"),
+        (PRETS, "retard-penalite", "regles"),
+    )  # fmt: skip
+    # The first one named is the one that it was.
+    assert [c.was for c in changes.answers.changed if c.was] == ["albums-classe"]
+    assert [(e.id, into) for e, into in changes.answers.merged] == [("retard-penalite", "regles")]
+    assert [entry.id for entry in changes.answers.added] == ["albums"]
+
+
+def test_where_an_answer_applies(changed):
+    changes = changed((PRETS, "demarche: [emprunter]", "demarche: [emprunter, rendre]"))
+    (change,) = changes.answers.changed[0].keys
+    assert change.key == "applies"
+    assert change.after["demarche"] == ["emprunter", "rendre"]
+    assert "applies\u00a0: demarche emprunter → emprunter, rendre" in text.render(changes)
+    assert "demarche=rendre\u00a0: + emprunt-duree" in text.render(changes)
+
+
+def test_sources_terms_levels_and_options(changed):
+    changes = changed(
+        (SOURCES, "read_on: 2026-01-15", "read_on: 2026-02-15"),
+        ("glossary.yaml", "expansion: Bande dessinée", "expansion: Bandes dessinées"),
+        ("cascade.yaml", "label: Livre}", "label: Livres}"),
+        ("cascade.yaml", "help: L'âge compte", "help: L'âge vaut"),
+    )
+    assert keys(changes.sources) == {"reglement": ["read_on"]}
+    assert keys(changes.terms) == {"BD": ["expansion"]}
+    assert keys(changes.options) == {"support=livre": ["label"]}
+    assert keys(changes.levels) == {"public": ["help"]}
+    assert changes.paths == ()
+    for report in (text.render(changes), markdown.render(changes)):
+        for heading in ("Sources", "Glossaire", "Options", "Niveaux"):
+            assert heading in report
+
+
+def test_a_report_of_everything_is_told_in_three_forms(tmp_path):
+    """The cases of the linter are corpora with all sorts of oddities: none stops a report."""
+    for number, case in enumerate(cases("invalid")):
+        corpus = read_corpus(lay(case, tmp_path / str(number))).corpus
+        shutil.rmtree(tmp_path / str(number))
+        for changes in (compare(HEALTHY, corpus), compare(corpus, HEALTHY)):
+            value = json.loads(as_json.render(changes, "a", "b"))
+            assert value["different"] == bool(changes) == bool(text.render(changes)), case_name(
+                case
+            )
+            assert markdown.render(changes)
+
+
+def test_json_says_all(changed):
+    changes = changed(
+        (PRETS, "demarche: [emprunter]", "demarche: [rendre]"),
+        (RETOURS, "id: albums-classe", "id: albums"),
+    )
+    value = json.loads(as_json.render(changes, "HEAD", "trees"))
+    assert {k: value[k] for k in ("format", "before", "after", "different")} == {
+        "format": 1, "before": "HEAD", "after": "trees", "different": True,
+    }  # fmt: skip
+    assert [entry["id"] for entry in value["answers"]["added"]] == ["albums"]
+    assert [entry["id"] for entry in value["answers"]["removed"]] == ["albums-classe"]
+    (edited,) = value["answers"]["changed"]
+    (key,) = edited["keys"]
+    assert (key["key"], key["before"]["demarche"], key["after"]["demarche"]) == (
+        "applies", ["emprunter"], ["rendre"],
+    )  # fmt: skip
+    assert {"path": {"demarche": ["rendre"]}, "added": ["emprunt-duree"], "removed": []} in value[
+        "paths"
+    ]
+
+
+def test_markdown_of_the_corpus_is_not_markup(changed):
+    changes = changed(
+        (PRETS, "Trois semaines.", "'*Une* `b` <script>x</script> [a](b) #1 & ~~c~~'")
+    )
+    written = markdown.render(changes)
+    for raw in ("*Une*", "`b`", "<script>", "[a](b)", " #1", "~~c~~"):
+        assert raw not in written
+    assert r"\*Une\*" in written
+
+
+def test_a_long_list_of_answers_is_cut(changed):
+    from segur_faq.history.paths import PathChange
+    from segur_faq.history.reports.wording import named
+
+    names = tuple(f"a{number}" for number in range(12))
+    assert named(names, "+").endswith("+ a7, + 4 autres")
+    assert str(PathChange((("a", ("b", "c")), ("d", ("e",))))) == "a=b,c d=e"
+
+
+def test_a_long_list_of_paths_is_cut_but_in_json():
+    from segur_faq.history.changes import Changes, Kind
+    from segur_faq.history.paths import PathChange
+
+    none = Kind()
+    paths = tuple(PathChange((("a", (f"o{number}",)),), ("x",)) for number in range(250))
+    changes = Changes(none, none, none, none, none, paths)
+    for report in (text.render(changes), markdown.render(changes)):
+        assert "a=o199" in report
+        assert "a=o200" not in report
+        assert "… et 50\u00a0autres" in report
+    assert "<details>" in markdown.render(changes)
+    assert len(json.loads(as_json.render(changes, "a", "b"))["paths"]) == 250
