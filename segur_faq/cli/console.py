@@ -75,6 +75,22 @@ def out(text: str) -> None:
         lose_output(error)
 
 
+def out_bytes(content: bytes) -> None:
+    """Write bytes to standard output as they are: a file that is passed on keeps its ends of line.
+
+    Raises:
+        SegurFaqError, SystemExit: as `out`.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        lose_output(error)
+
+
 def lose_output(error: OSError) -> NoReturn:
     """Do what is due when standard output cannot be written any more.
 
@@ -91,10 +107,15 @@ def lose_output(error: OSError) -> NoReturn:
 
 def say(message: str) -> None:
     """Tell the user something, on standard error."""
+    err(typeset(message) + "\n")
+
+
+def err(text: str) -> None:
+    """Write to standard error what is ready to be read."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(typeset(message) + "\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         _give_up(sys.stderr)  # nobody listens

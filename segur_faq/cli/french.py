@@ -46,6 +46,8 @@ from segur_faq.cli import console  # noqa: E402  (typer had to come first)
 from segur_faq.errors import SegurFaqError  # noqa: E402
 from segur_faq.text import NBSP, nearest, quoted, typeset  # noqa: E402
 
+_ARGUMENTS = "segur_faq.arguments"
+
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -123,6 +125,21 @@ def _set_up_completion(ctx: Any, param: Any, value: Any) -> Any:
 
 class FrenchCommand(_French, typer.core.TyperCommand):
     """A command whose help is French."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read a command line, and keep it: see `order_of_options`."""
+        ctx.meta[_ARGUMENTS] = list(args)
+        return super().parse_args(ctx, args)
+
+
+def order_of_options(ctx: typer.Context, *names: str) -> list[str]:
+    """Give these options in the order of the command line, as often as they were given.
+
+    Typer gathers the values of an option that is repeated: which one stood after which is lost.
+    """
+    parser = ctx.command.make_parser(ctx)
+    _, _, order = parser.parse_args(list(ctx.meta[_ARGUMENTS]))
+    return [param.name for param in order if param.name in names]
 
 
 class FrenchGroup(_French, typer.core.TyperGroup):

@@ -1,10 +1,16 @@
-"""An answer quoted with its version (`ID@VERSION`): whether its content is still what it was."""
+"""An answer quoted with its version (`ID@VERSION`): whether it still says what it said, or what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from segur_faq.cli import console
 from segur_faq.corpus.model import Answer
 from segur_faq.corpus.version import version_of
+from segur_faq.errors import SegurFaqError
+
+_REVISIONS = 20
+"""How far back a quoted version is looked for: each takes a third of a second to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +27,72 @@ def parse_quote(word: str) -> Quote:
     return Quote(answer_id, version)
 
 
-def is_as_quoted(answer: Answer, quote: Quote) -> bool:
-    """Tell whether an answer still says what it said when quoted, and say which it is."""
+def is_as_quoted(answer: Answer, quote: Quote, directory: Path, baseline: str | None) -> bool:
+    """Tell whether an answer still says what it said when quoted; if not, say what changed.
+
+    Args:
+        answer: as it is today.
+        quote: as it was quoted.
+        directory: the corpus.
+        baseline: a folder or revision where the quoted version is; None to look for it in Git.
+
+    Raises:
+        SegurFaqError: the baseline cannot be read.
+    """
+    current = version_of(answer)
     if not quote.version:
         return True
-    current = version_of(answer)
-    same = current == quote.version
+    if current == quote.version:
+        console.say(f"« {answer.id} » n'a pas changé depuis la version {current}.")
+        return True
     console.say(
-        f"« {answer.id} » n'a pas changé depuis la version {current}."
-        if same
-        else f"« {answer.id} » a changé : la version {quote.version} a été citée, "
+        f"« {answer.id} » a changé : la version {quote.version} a été citée, "
         f"la version actuelle est {current}."
     )
-    return same
+    for earlier in _earlier(answer, quote, directory, baseline):
+        _tell_changes(earlier, answer)
+        return False
+    console.say(
+        "La version citée est introuvable ; --baseline peut nommer l'état où elle est "
+        "(dossier ou révision Git)."
+    )
+    return False
+
+
+def _earlier(
+    answer: Answer, quote: Quote, directory: Path, baseline: str | None
+) -> Iterator[Answer]:
+    """Yield the answer as it was in the baseline, or in the revision that has its version."""
+    from segur_faq.cli.past import read_state
+    from segur_faq.history.revision import read_revision, revisions_of
+
+    names = {answer.id, quote.answer_id, *answer.former_ids}
+    if baseline is not None:
+        corpus = read_state(baseline, directory).corpus
+        yield from (a for a in corpus.answers if a.id in names)
+        return
+    for revision in revisions_of(directory, _REVISIONS):
+        try:
+            corpus = read_revision(directory, revision).corpus
+        except SegurFaqError:
+            return
+        for earlier in corpus.answers:
+            if earlier.id in names and version_of(earlier) == quote.version:
+                yield earlier
+
+
+def _tell_changes(before: Answer, after: Answer) -> None:
+    """Say what each text lost and gained."""
+    from segur_faq.history.words import GONE, NEW, compare_lines
+
+    marks = {GONE: ("[-", "-]"), NEW: ("{+", "+}")}
+    for key in ("question", "short", "body", "caveat"):
+        for pieces in compare_lines(getattr(before, key), getattr(after, key)):
+            line = "".join(
+                text.join(marks[kind]) if kind in marks else text for kind, text in pieces
+            )
+            console.say(f"  {key} : {line}")
+    if before.links != after.links:
+        console.say("  links : les liens ont changé.")
+    if [c.ref for c in before.sources] != [c.ref for c in after.sources]:
+        console.say("  sources : les sources ont changé.")

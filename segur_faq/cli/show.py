@@ -11,6 +11,7 @@ from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees
 from segur_faq.cli.output import AnswerWriter
 from segur_faq.cli.quote import is_as_quoted, parse_quote
 from segur_faq.corpus.keys import FIELDS
+from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.path import Path, parse_path
@@ -45,6 +46,14 @@ def show(
         bool,
         typer.Option("--why", help="Dit ce qui lie la réponse aux choix donnés (niveau=option)."),
     ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="ÉTAT",
+            help="Avec ID@VERSION : le dossier ou la révision Git où était cette version.",
+        ),
+    ] = None,
     color: ColorChoice = Color.AUTO,
     trees: Trees = None,
 ) -> int:
@@ -69,7 +78,11 @@ def show(
         console.out(write.cards(cards, many))
     if tell_why:
         console.out(_reasons(corpus, answers, path))
-    unchanged = [is_as_quoted(answer, quote) for answer, quote in found if answer is not None]
+    unchanged = [
+        is_as_quoted(answer, quote, locate(trees), baseline)
+        for answer, quote in found
+        if answer is not None
+    ]
     return ExitCode.DONE if len(cards) == len(ids) and all(unchanged) else ExitCode.NEGATIVE
 
 

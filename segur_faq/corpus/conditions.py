@@ -6,9 +6,11 @@ may stand for its options; `all` is a word of `applies` only.
 
 from collections.abc import Iterator
 
+from segur_faq.corpus.draft import scalar
+from segur_faq.corpus.ids import ID_FORM
 from segur_faq.corpus.model import ALL, Condition
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
-from segur_faq.corpus.problem import Problems
+from segur_faq.corpus.problem import Edit, Fix, Place, Problems
 from segur_faq.corpus.reading import written_values
 from segur_faq.text import fold, nearest
 
@@ -20,10 +22,12 @@ class Vocabulary:
         self._problems = problems
         self._options: dict[str, list[str]] = {}
         self._spellings: dict[str, dict[str, str]] = {}
+        self._shared_spellings: set[tuple[str, str]] = set()
         # What the cascade should name and does not, by mistake: references to it are not to blame.
         self._lacks_a_level = True
         self._lacks_an_option: set[str] = set()
         self.groups: dict[str, Condition] = {}
+        self._resolved: dict[tuple[str, tuple[str, ...], bool], tuple[str, ...]] = {}
 
     def declare(self, level_nodes: list[Node]) -> None:
         """Learn the ids of the levels and their options, whatever else is wrong with them."""
@@ -50,9 +54,9 @@ class Vocabulary:
             option_id = _text_at(option, "id")
             aliases = option.get("aliases") if isinstance(option, Mapping) else None
             labels = [_text_at(option, key) for key in ("id", "label", "short_label")]
-            for word in (*labels, *(scalar.text for scalar in written_values(aliases))):
-                if word and option_id:
-                    known.setdefault(fold(word), option_id)
+            for word in (*labels, *(alias.text for alias in written_values(aliases))):
+                if word and option_id and known.setdefault(fold(word), option_id) != option_id:
+                    self._shared_spellings.add((level, fold(word)))
 
     def declare_groups(self, node: Node | None) -> None:
         """Learn the named groups of the cascade."""
@@ -108,12 +112,22 @@ class Vocabulary:
             if key.text not in self._options:
                 self._unknown_level(key)
                 continue
-            words = list(self._words(key.text, value))
-            if all_allowed and ALL in (w.text for w in words) and len(words) == 1:
-                yield key.text, (ALL,)
-            else:
-                found = (o for word in words for o in self._resolve(key.text, word, all_allowed))
-                yield key.text, tuple(dict.fromkeys(found))
+            # Answers say the same of a level over and over: what is right is worked out once.
+            said = (key.text, _plainly(value), all_allowed)
+            options = self._resolved.get(said) if said[1] else None
+            if options is None:
+                before = len(self._problems)
+                options = self._options_of(key.text, value, all_allowed)
+                if said[1] and len(self._problems) == before:
+                    self._resolved[said] = options
+            yield key.text, options
+
+    def _options_of(self, level: str, node: Node, all_allowed: bool) -> tuple[str, ...]:
+        words = list(self._words(level, node))
+        if all_allowed and ALL in (w.text for w in words) and len(words) == 1:
+            return (ALL,)
+        found = (o for word in words for o in self._resolve(level, word, all_allowed))
+        return tuple(dict.fromkeys(found))
 
     def _words(self, level: str, node: Node) -> Iterator[Scalar]:
         items = node.items if isinstance(node, Sequence) else [node]
@@ -185,9 +199,46 @@ class Vocabulary:
             word.place,
             f"« {word.text} » n'est pas une option du niveau « {level} »",
             advice + f"Valeurs acceptées : {', '.join(accepted)}.",
+            fix=_respelling(word, meant) if meant and self._is_sure(level, word.text) else None,
         )
+
+    def _is_sure(self, level: str, word: str) -> bool:
+        """Tell whether a spelling can mean one option only, and nothing else of the cascade."""
+        return (
+            (level, fold(word)) not in self._shared_spellings
+            and word not in self.groups
+            and not any(word in ids for ids in self._options.values())
+        )
+
+
+def _plainly(node: Node) -> tuple[str, ...]:
+    """Give the words of a condition's value as written; nothing if it holds more than words."""
+    if type(node) is Scalar:
+        return (node.text,)
+    items = node.items if isinstance(node, Sequence) else []
+    words = tuple([item.text for item in items if type(item) is Scalar])
+    return words if len(words) == len(items) else ()
 
 
 def _text_at(node: Node, key: str) -> str:
     value = node.get(key) if isinstance(node, Mapping) else None
     return value.text.strip() if isinstance(value, Scalar) else ""
+
+
+def _respelling(word: Scalar, option: str) -> Fix | None:
+    """Give the repair that writes an option's id for a word, if the word is simply written.
+
+    What is quoted stays so; a word of several lines, with escapes or with a tag is left to people.
+    """
+    place = word.place
+    length = place.end_column - place.column
+    if place.end_line != place.line or not ID_FORM.fullmatch(option):
+        return None
+    if word.quoted and length == len(word.text) + 2:
+        start, end, text = place.column + 1, place.end_column - 1, option
+    elif not word.quoted and length == len(word.text):
+        start, end, text = place.column, place.end_column, scalar(option)
+    else:
+        return None
+    edit = Edit(Place(place.file, place.line, start, place.line, end), text)
+    return Fix(f"Écrire « {option} »", (edit,))

@@ -5,8 +5,8 @@ What the text means is the business of `nodes`.
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -24,11 +24,18 @@ _NEVER_IN_YAML = "\ufffe\uffff"
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file's text under the name by which the user knows it, and its kind (`answers` …)."""
+    """A file's text under the name by which the user knows it, and its kind (`answers` …).
+
+    Attributes:
+        path: where it is, which the name, made harmless, may not tell.
+        content: its bytes; the text has neither its byte order mark nor its ends of line.
+    """
 
     name: str
     kind: str
     text: str
+    path: Path = field(default=Path(), repr=False)
+    content: bytes = field(default=b"", repr=False)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -36,33 +43,68 @@ class SourceFile:
         return self.text.split("\n")
 
 
-def read_files(directory: Path, problems: Problems) -> Iterator[SourceFile]:
+def read_files(
+    directory: Path, problems: Problems, overlay: Mapping[Path, bytes] | None = None
+) -> Iterator[SourceFile]:
     """Yield every readable YAML file of a corpus; what cannot be read is a problem, and skipped.
 
     A file's kind is where it stands: `cascade.yaml`, `sources.yaml`, `glossary.yaml`, and whatever
     is below `answers/`.
+
+    Args:
+        directory: the corpus.
+        problems: where to report.
+        overlay: path -> bytes that count in the place of those on disk, where there may be none.
     """
     root = directory.resolve()
+    unsaved = {os.path.abspath(path): content for path, content in (overlay or {}).items()}
     kinds_seen = set()
-    for path, kind in _candidates(directory, problems):
+    for path, kind in _candidates(directory, problems, unsaved):
         kinds_seen.add(kind)
-        content = _bytes_of(path, root, problems)
-        text = None if content is None else _decode(content, _name(path), problems)
-        if text is not None:
-            yield SourceFile(_name(path), kind, text)
+        content = unsaved.get(os.path.abspath(path)) if unsaved else None
+        if content is None:
+            content = _bytes_of(path, root, problems)
+        elif _is_too_large(path, len(content), problems):
+            content = None
+        text = None if content is None else _decode(content, name_of(path), problems)
+        if content is not None and text is not None:
+            yield SourceFile(name_of(path), kind, text, path, content)
     if CASCADE not in kinds_seen:
         problems.add(
             "missing-cascade",
-            Place(_name(directory)),
+            Place(name_of(directory)),
             "ce dossier n'a pas de fichier cascade.yaml : ce n'est pas un corpus",
             "Indiquez le dossier qui contient cascade.yaml, ou créez ce fichier "
             "(« segur-faq lint --explain missing-cascade » montre comment).",
         )
 
 
-def _candidates(directory: Path, problems: Problems) -> Iterator[tuple[Path, str]]:
+def _candidates(
+    directory: Path, problems: Problems, unsaved: Mapping[str, bytes]
+) -> Iterator[tuple[Path, str]]:
     """Yield the YAML files with their kind, in an order that never changes."""
+    root = os.path.abspath(directory)
+    new = (directory / os.path.relpath(path, root) for path in unsaved if not os.path.lexists(path))
+    for path in (*_files_below(directory, problems), *new):
+        inside = path.relative_to(directory)
+        if any(part.startswith(".") for part in inside.parts) or path.suffix not in _YAML_SUFFIXES:
+            continue
+        if inside.parts[0] == ANSWERS and len(inside.parts) > 1:
+            yield path, ANSWERS
+        elif len(inside.parts) == 1 and path.stem in (CASCADE, SOURCES, GLOSSARY):
+            yield path, path.stem
+        else:
+            problems.add(
+                "stray-file",
+                Place(name_of(path)),
+                "ce fichier n'est pas lu",
+                "Les réponses vont dans answers/ ; à côté ne se lisent que cascade.yaml, "
+                "sources.yaml et glossary.yaml.",
+                Severity.WARNING,
+            )
 
+
+def _files_below(directory: Path, problems: Problems) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         _add_unreadable(Path(error.filename), error, problems)
 
@@ -72,38 +114,21 @@ def _candidates(directory: Path, problems: Problems) -> Iterator[tuple[Path, str
             if Path(folder, name).is_symlink():
                 problems.add(
                     "stray-file",
-                    Place(_name(Path(folder, name))),
+                    Place(name_of(Path(folder, name))),
                     "ce lien vers un dossier n'est pas suivi : ses fichiers ne sont pas lus",
                     "Mettez le dossier lui-même dans le corpus à la place du lien.",
                     Severity.WARNING,
                 )
-        for name in sorted(names):
-            path = Path(folder, name)
-            if name.startswith(".") or path.suffix not in _YAML_SUFFIXES:
-                continue
-            inside = path.relative_to(directory)
-            if inside.parts[0] == ANSWERS and len(inside.parts) > 1:
-                yield path, ANSWERS
-            elif len(inside.parts) == 1 and path.stem in (CASCADE, SOURCES, GLOSSARY):
-                yield path, path.stem
-            else:
-                problems.add(
-                    "stray-file",
-                    Place(_name(path)),
-                    "ce fichier n'est pas lu",
-                    "Les réponses vont dans answers/ ; à côté ne se lisent que cascade.yaml, "
-                    "sources.yaml et glossary.yaml.",
-                    Severity.WARNING,
-                )
+        yield from (Path(folder, name) for name in sorted(names))
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """Give a path as it may be shown: a file's name may hold anything but `/` and NUL."""
-    return harmless(str(path)).replace("\n", REPLACEMENT)
+    return harmless(path.as_posix()).replace("\n", REPLACEMENT)
 
 
 def _bytes_of(path: Path, root: Path, problems: Problems) -> bytes | None:
-    place = Place(_name(path))
+    place = Place(name_of(path))
     target = Path(os.path.realpath(path))  # Path.resolve raises on links that run in a circle
     if not target.is_relative_to(root):
         problems.add(
@@ -118,24 +143,28 @@ def _bytes_of(path: Path, root: Path, problems: Problems) -> bytes | None:
         if not stat.S_ISREG(status.st_mode):
             # Opening a named pipe would wait for ever.
             raise OSError(0, "ce n'est pas un fichier ordinaire")
-        if status.st_size > MAX_BYTES:
-            problems.add(
-                "too-large",
-                place,
-                f"ce fichier pèse {status.st_size} octets ; le maximum est de {MAX_BYTES}",
-                "Répartissez les réponses en plusieurs fichiers, un par sujet.",
-            )
-            return None
-        return path.read_bytes()
+        return None if _is_too_large(path, status.st_size, problems) else path.read_bytes()
     except OSError as error:
         _add_unreadable(path, error, problems)
         return None
 
 
+def _is_too_large(path: Path, size: int, problems: Problems) -> bool:
+    if size <= MAX_BYTES:
+        return False
+    problems.add(
+        "too-large",
+        Place(name_of(path)),
+        f"ce fichier pèse {size} octets ; le maximum est de {MAX_BYTES}",
+        "Répartissez les réponses en plusieurs fichiers, un par sujet.",
+    )
+    return True
+
+
 def _add_unreadable(path: Path, error: OSError, problems: Problems) -> None:
     problems.add(
         "unreadable-file",
-        Place(_name(path)),
+        Place(name_of(path)),
         f"lecture impossible : {_reason(error)}",
         "Vérifiez que le fichier existe et que vous avez le droit de le lire.",
     )

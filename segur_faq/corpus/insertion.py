@@ -3,13 +3,12 @@
 The file is read again with the addition before anything is written, and written in one move.
 """
 
-import os
-import tempfile
 from pathlib import Path
 
 from segur_faq.corpus.files import ANSWERS, SourceFile
 from segur_faq.corpus.nodes import Mapping, Node, Sequence, parse
 from segur_faq.corpus.problem import Problems
+from segur_faq.corpus.writing import write_file as write_file
 from segur_faq.errors import SegurFaqError
 
 
@@ -28,7 +27,7 @@ def add_item(path: Path, key: str, lines: list[str]) -> int:
     after, line = _with_item(path, text, key, lines)
     if len(_items(path, after, key)) != len(_items(path, text, key)) + 1:
         raise _by_hand(path)
-    _write(path, after.replace("\n", end_of_line))
+    write_file(path, after.replace("\n", end_of_line))
     return line
 
 
@@ -81,21 +80,3 @@ def _by_hand(path: Path) -> SegurFaqError:
         f"{path} n'est pas écrit avec un tiret par entrée : rien n'y a été ajouté.",
         "Ajoutez l'entrée à la main, ou choisissez un autre fichier.",
     )
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file in one move: a reader sees it before or after, never half-way."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            mode = path.stat().st_mode if path.exists() else 0o644
-            os.chmod(temporary, mode & 0o777)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise SegurFaqError(f"{path} n'a pas pu être écrit ({error.strerror}).") from error

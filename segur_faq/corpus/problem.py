@@ -87,9 +87,13 @@ class Problems:
         message: str,
         hint: str = "",
         severity: Severity = Severity.ERROR,
+        fix: Fix | None = None,
     ) -> None:
         """Record one mistake."""
-        self._found.append(Problem(place, code, message, hint, severity))
+        self._found.append(Problem(place, code, message, hint, severity, fix))
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)

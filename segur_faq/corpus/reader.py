@@ -3,6 +3,7 @@
 Every mistake is recorded and reading goes on; `reading.Reading` says what came of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import TypeVar
@@ -37,12 +38,17 @@ _SOURCE_KEYS = tuple(f.name for f in dataclass_fields(Source))
 _TERM_KEYS = tuple(f.name for f in dataclass_fields(Term))
 
 
-def read_corpus(directory: Path) -> Reading:
-    """Read a folder of YAML. Problems are in the result; nothing is raised for a bad file."""
+def read_corpus(directory: Path, overlay: Mapping[Path, bytes] | None = None) -> Reading:
+    """Read a folder of YAML. Problems are in the result; nothing is raised for a bad file.
+
+    Args:
+        directory: the folder.
+        overlay: path -> bytes that count in the place of those on disk, where there may be none.
+    """
     reading = Reading(directory)
     problems = Problems()
     roots: dict[str, list[Node]] = {CASCADE: [], SOURCES: [], GLOSSARY: [], ANSWERS: []}
-    for file in read_files(directory, problems):
+    for file in read_files(directory, problems, overlay):
         reading.files[file.name] = file
         root = parse(file, problems)
         if root is not None:

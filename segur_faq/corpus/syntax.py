@@ -108,12 +108,21 @@ def explain_syntax_error(error: Any, source: SourceFile) -> tuple[str, Place, st
         )
     before = line_text[: mark.column].rstrip()
     if "expected" in problem and before.endswith(('"', "'", "]", "}")):
+        opened = _opened_above(before, source.lines[: mark.line])
+        if opened:
+            column = source.lines[opened - 1].rindex('"') + 1
+            return (
+                "syntax",
+                Place(source.name, opened, column, opened, column + 1),
+                f"le guillemet ouvert ici n'est fermé qu'à la ligne {mark.line + 1}, "
+                "devant du texte",
+                "Fermez-le à la fin de sa valeur.",
+            )
         return (
             "syntax",
             Place(source.name, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
             "du texte suit ce qui vient d'être fermé par un guillemet, un crochet ou une accolade",
-            "Mettez toute la valeur dans la même paire de guillemets, ou retirez le signe de trop."
-            + _opened_above(before, source.lines[: mark.line]),
+            "Mettez toute la valeur dans la même paire de guillemets, ou retirez le signe de trop.",
         )
     if error.context_mark is not None and any(words in problem for words in _CAUSE_IS_THE_START):
         mark = error.context_mark
@@ -124,10 +133,10 @@ def explain_syntax_error(error: Any, source: SourceFile) -> tuple[str, Place, st
     return "syntax", Place(source.name, line, column, line, column + 1), message, hint
 
 
-def _opened_above(before: str, lines: list[str]) -> str:
-    """Tell of a quote, never closed on its line, that the quote at the end of `before` closes."""
+def _opened_above(before: str, lines: list[str]) -> int:
+    """Give the line of a quote, not closed there, that the quote at the end of `before` closes."""
     if before.endswith('"') and before.count('"') % 2:
         for number in range(len(lines), 0, -1):
             if lines[number - 1].count('"') % 2:
-                return f" Ce guillemet en ferme un, sans doute celui de la ligne {number}."
-    return ""
+                return number
+    return 0

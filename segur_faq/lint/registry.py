@@ -10,8 +10,9 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 
-from segur_faq.corpus.problem import Severity
+from segur_faq.corpus.problem import Fix, Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint import rules
 from segur_faq.lint.finding import Finding
@@ -24,13 +25,17 @@ FAMILIES = {
     "references": "Références",
     "tree": "Arbre",
     "content": "Contenu",
+    "history": "Historique",
 }
 """Folder of `lint/rules` -> what a reader calls it, in the order shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its code, its page in French, and its check when reading does not do it."""
+    """One rule: its code, its page in French, and its check when reading does not do it.
+
+    `is_fixable` tells that some of what it finds can be repaired by `--fix`.
+    """
 
     code: str
     family: str
@@ -38,6 +43,7 @@ class Rule:
     title: str
     page: str
     check: Check | None
+    is_fixable: bool = False
 
 
 @cache
@@ -62,4 +68,14 @@ def _family(family: str) -> Iterator[Rule]:
             title=title.rstrip("."),
             page=f"{heading}\n\n{title}\n{rest}".rstrip(),
             check=getattr(module, "check", None),
+            is_fixable=getattr(module, "FIXABLE", _makes_repairs(module)),
         )
+
+
+def _makes_repairs(module: ModuleType) -> bool:
+    """Tell whether a module uses `Fix`, or a function that gives one; others say FIXABLE = True."""
+    for value in vars(module).values():
+        given = getattr(value, "__annotations__", {}).get("return", "")
+        if value is Fix or Fix.__qualname__ in str(given):
+            return True
+    return False

@@ -101,8 +101,8 @@ def test_a_usage_error_is_french(command, call):
     ("command", "named"),
     [
         ("show", ["ID", "segur-faq show --help"]),
-        ("lint a b", [" b."]),
-        ("lint a b(c) d", [" b(c) d."]),
+        ("coverage a", [" a."]),
+        ("coverage b(c) d", [" b(c) d."]),
         ("show --field", ["--field", "valeur"]),
         ("tree --depth x", ["--depth", "nombre entier"]),
         ("list --format nope", ["--format", "table", "ids", "json", "csv"]),
