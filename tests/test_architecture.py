@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from compiled.folders import compile_now, old_corpus
 
 import segur_faq
 from segur_faq.corpus.locate import locate
@@ -20,18 +21,34 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ARROWS = {
     "corpus": set(),
     "journey": {"corpus"},
-    "lint": {"corpus"},
+    "history": {"corpus"},
+    "lint": {"corpus", "search"},
+    "schema": {"corpus"},
     "search": {"corpus"},
-    "render": {"corpus", "journey", "search"},
+    "feedback": {"corpus"},
+    "render": {"corpus", "journey", "search", "feedback"},
     "prompts": {"corpus", "journey"},
     "compiled": {"corpus", "render", "search"},
     "scripted": {"corpus", "compiled", "render", "search"},
-    "cli": {"corpus", "journey", "lint", "search", "render", "prompts", "compiled"},
+    "cli": {
+        "corpus",
+        "journey",
+        "lint",
+        "schema",
+        "search",
+        "render",
+        "prompts",
+        "compiled",
+        "history",
+        "feedback",
+    },
 }
 """Room -> the rooms that it may import, beside itself; the modules at the top are for everyone."""
 
 MORE_ARROWS = {
     ("lint.reports", "render.json"),
+    ("lint.rules.content.unfindable", "render.plain"),
+    ("history.reports", "render.json"),
 }
 """What one part of a room may import beyond that."""
 
@@ -258,6 +275,120 @@ def test_a_command_in_a_pipe_loads_only_what_it_uses(arguments):
     unused = {*HEAVY, "unittest", "hypothesis"} - {"typer"}
     assert not loaded & unused
     assert "segur_faq.prompts" not in done.stderr.split()
+
+
+THROUGH_THE_DOOR = """
+import os, sys
+from segur_faq.start import main
+code = main()
+with open(os.environ["LOADED"], "w") as file: print(*sys.modules, sep="\\n", file=file)
+raise SystemExit(code)
+"""
+BARE = """
+import os, sys, _sqlite3, zlib
+with open(os.environ["LOADED"], "w") as file: print(*sys.modules, sep="\\n", file=file)
+"""
+"""What opening a compiled file takes: the public `sqlite3` would bring dates and patterns."""
+
+OPENING = {
+    "", "start", "scripted", "scripted.lane", "scripted.shell", "compiled", "compiled.opening",
+    "compiled.place", "compiled.stamps", "corpus", "corpus.folder",
+}  # fmt: skip
+SEARCHING = {
+    "render", "render.found", "search", "search.analysis", "search.finding", "search.limits",
+    "search.query", "search.ranking", "search.spelling", "search.stopwords", "text",
+}  # fmt: skip
+SCRIPTED = {
+    "show dmp-imagerie": {"scripted.show", "compiled.forms"},
+    "show dmp-imagerie -f markdown": {"scripted.show", "compiled.forms"},
+    "show dmp-imagerie mssante-bal -f json": {"scripted.show", "compiled.forms"},
+    "show dmp-imagerie --field short": {"scripted.show", "compiled.forms", "corpus.keys"},
+    "define DMP": {"scripted.define", "compiled.forms", "text", "unicodedata"},
+    "define DMP BAL -f json": {"scripted.define", "compiled.forms", "text", "unicodedata"},
+    "search dmp hôpital": {"scripted.search", *SEARCHING, "unicodedata"},
+    "search dmp couloir=imagerie -f ids": {"scripted.search", *SEARCHING, "unicodedata"},
+    # Unknown words are stemmed; and JSON that is not ready made is written by Python's own.
+    "search alimentr": {"scripted.search", *SEARCHING, "unicodedata", "Stemmer"},
+    "search dmp -f json": {"scripted.search", *SEARCHING, "unicodedata", "json"},
+    "TAB show dmp-": {"scripted.completion", "commands"},
+    "TAB define D": {"scripted.completion", "commands"},
+    "TAB ask couloir=": {"scripted.completion", "commands"},
+}
+"""Command -> what it loads, beside `OPENING` and what a bare interpreter has."""
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """The small corpus, and a cache where it is compiled; as variables."""
+    folder = tmp_path_factory.mktemp("compiled")
+    variables = {
+        "SEGUR_FAQ_TREES": str(old_corpus(folder / "trees")),
+        "SEGUR_FAQ_CACHE": str(folder / "cache"),
+        "LOADED": str(folder / "loaded"),
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in variables.items():
+            patch.setenv(name, value)
+        compile_now(folder / "trees")
+        run(BARE)
+    bare = set((folder / "loaded").read_text().split())
+    return variables, bare
+
+
+@pytest.fixture
+def loaded(compiled, monkeypatch):
+    """Run a program on the compiled corpus; give the modules that were loaded then."""
+    variables, _ = compiled
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    def loaded_by(code: str, *arguments: str) -> set[str]:
+        path = Path(variables["LOADED"])
+        path.unlink(missing_ok=True)
+        assert run(code, *arguments).stdout
+        return set(path.read_text().split())
+
+    return loaded_by
+
+
+@pytest.mark.parametrize("line", SCRIPTED)
+def test_the_fast_lane_loads_next_to_nothing(line, loaded, compiled, monkeypatch):
+    words = line.split()
+    if words[0] == "TAB":
+        line_begun = ["segur-faq", *words[1:]]
+        monkeypatch.setenv("_SEGUR_FAQ_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", " ".join(line_begun))
+        monkeypatch.setenv("COMP_CWORD", str(len(line_begun) - 1))
+        words = []
+    more = loaded(THROUGH_THE_DOOR, *words) - compiled[1]
+    own = {name.partition(".")[2] for name in more if name.partition(".")[0] == "segur_faq"}
+    assert own == OPENING | SCRIPTED[line] & NAMES
+    others = {name for name in more if name.partition(".")[0] != "segur_faq"}
+    if "json" in SCRIPTED[line]:  # which brings patterns
+        assert not others & {"typing", "dataclasses", "pathlib", "datetime", "typer", "yaml"}
+    elif "Stemmer" in SCRIPTED[line]:
+        made_by = {name for name in others if "cython" in name}
+        assert {name.partition(".")[0] for name in others - made_by} == {"unicodedata", "Stemmer"}
+    else:
+        assert others == SCRIPTED[line] - NAMES
+
+
+IN_A_PIPE = SHOW.replace(
+    'print(*sys.modules, sep="\\n", file=sys.stderr)',
+    'print(*sys.modules, sep="\\n", file=open(os.environ["LOADED"], "w"))',
+).replace("import sys", "import os, sys")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["show", "dmp-imagerie"], ["list"], ["search", "dmp"], ["define", "DMP"], ["tree"]],
+    ids=" ".join,
+)
+def test_the_ordinary_lane_reads_no_yaml_when_the_corpus_is_compiled(words, loaded):
+    more = {name.partition(".")[0] for name in loaded(IN_A_PIPE, *words)}
+    assert "typer" in more
+    unused = {"yaml", "rich", "questionary", "prompt_toolkit", "pydantic", "jsonschema"}
+    assert not more & unused
 
 
 # --- what the code knows ---------------------------------------------------------------------

@@ -79,7 +79,10 @@ def ask(
         search = searcher(finder)
         opinions = Opinions(index.corpus, feedback)
         conversation = Conversation(index, asker, write, search, opinions)
-        conversation.follow(begin(index, path, text, search))
+        state = begin(index, path, text, search)
+        if text and state.found is None:
+            opinions.found_nothing(text)
+        conversation.follow(state)
         return ExitCode.DONE
     if text:
         answers = _closest(index, path, text, searcher(finder))

@@ -92,7 +92,9 @@ class Conversation:
         """Let the reader choose among an answer's pages, and open one."""
         chosen = pages.rows[0].decision if len(pages.rows) == 2 else self.asker.ask(pages)
         if isinstance(chosen, Open):
-            console.say(wording.opening(chosen.url, open_address(chosen.url)))
+            console.say(wording.opening(chosen.url))
+            if not open_address(chosen.url):
+                console.say(wording.NO_BROWSER)
 
     def _note_what_lacked(self, state: State, screen: Screen, decision: Decision) -> None:
         """Keep what the reader looked for in vain."""

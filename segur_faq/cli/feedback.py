@@ -1,6 +1,7 @@
 """`segur-faq feedback`: what readers said on this machine, or on several, and what they lacked."""
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from segur_faq.cli import console
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
 from segur_faq.cli.options import Trees
+from segur_faq.corpus.model import Corpus
 from segur_faq.corpus.version import version_of
 from segur_faq.corpus.writing import write_file
 from segur_faq.errors import ExitCode, SegurFaqError
@@ -92,10 +94,16 @@ def feedback(
         corpus = load_corpus(trees)
         versions = {answer.id: version_of(answer) for answer in corpus.answers}
         questions = {answer.id: answer.question for answer in corpus.answers}
-        counted = tallies(store.votes(), versions, sort)
+        counted = tallies(_on_current_ids(store.votes(), corpus), versions, sort)
         return _tell(opinions.summary(counted, questions, chosen_format))
     except StoreError as error:
         raise SegurFaqError(f"Les avis de {path} sont inaccessibles : {error}.") from error
+
+
+def _on_current_ids(votes: list[Vote], corpus: Corpus) -> list[Vote]:
+    """Count the votes on a former id with those on the answer that bears another now."""
+    found = [(vote, corpus.find(vote.answer)) for vote in votes]
+    return [replace(vote, answer=answer.id) if answer else vote for vote, answer in found]
 
 
 def _check_files(action: Action, given: list[Path]) -> None:

@@ -6,7 +6,7 @@ The compiled file serves when it is true; else the YAML is read, and compiled fo
 import shlex
 import sys
 import zlib
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from segur_faq.text import count, nearest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from sqlite3 import Connection
 
     from segur_faq.corpus.reading import Reading
 
@@ -80,6 +81,7 @@ class Finder:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+        self._connection: Connection | None = None
         corpus = _thawed(directory)
         if corpus is None:
             reading, saved = _read(directory)
@@ -94,7 +96,9 @@ class Finder:
         """Search; `search.finding.find` says what for."""
         if self._connection is not None:
             with suppress(*DAMAGED):
-                return find(self._connection, text, limit, keep)
+                findings = find(self._connection, text, limit, keep)
+                if all(result.id in self.corpus.answers_by_id for result in findings.results):
+                    return findings
         self._compile(_read(self._directory)[0])
         assert self._connection is not None
         return find(self._connection, text, limit, keep)
@@ -102,8 +106,15 @@ class Finder:
     def _compile(self, reading: "Reading") -> None:
         from segur_faq.compiled.saving import compile_in_memory
 
+        self._close()
         self.corpus = reading.corpus
         self._connection = compile_in_memory(reading)
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+    __del__ = _close  # Python 3.13 warns of a connection that nobody closes
 
 
 def _thawed(directory: Path) -> Corpus | None:
@@ -114,10 +125,11 @@ def _thawed(directory: Path) -> Corpus | None:
     from segur_faq.compiled.frozen import thaw
 
     try:
-        (frozen,) = compiled.execute("SELECT frozen FROM corpus").fetchone()
+        with closing(compiled):
+            (frozen,) = compiled.execute("SELECT frozen FROM corpus").fetchone()
         return thaw(zlib.decompress(frozen).decode("utf-8"))
     except DAMAGED:
-        discard_compiled(str(directory))
+        discard_compiled()
         return None
 
 

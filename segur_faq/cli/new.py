@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 from segur_faq.cli import console
@@ -92,10 +93,19 @@ def new(
         add_item(directory / f"{SOURCES}.yaml", "sources", page.lines)
         page = page.id
     draft = DraftAnswer(answer_id or propose_id(question, taken), question, applies, page, today)
-    line = add_item(path, "answers", draft.lines)
+    line = add_item(path, "answers", draft.lines) + _refresh_schemas(directory, path)
     console.out(f"{path}:{line}\n")
     console.say(f"Ébauche « {draft.id} » ajoutée. Complétez-la, puis : segur-faq lint {directory}")
     return ExitCode.DONE
+
+
+def _refresh_schemas(directory: Path, path: Path) -> int:
+    """Let editors know the new ids; tell how many lines that adds at the head of a file."""
+    from segur_faq.cli.schema import refresh
+
+    before = path.read_bytes().count(b"\n")
+    refresh(directory)
+    return path.read_bytes().count(b"\n") - before
 
 
 def _stated(corpus: Corpus, pairs: list[str]) -> Applies:

@@ -21,6 +21,7 @@ from segur_faq.journey.opinion import (
 )
 from segur_faq.journey.path import Path, replay_words
 from segur_faq.prompts.asker import Asker
+from segur_faq.text import harmless
 
 
 class Opinions:
@@ -72,7 +73,7 @@ class Opinions:
 
     def found_nothing(self, words: str) -> None:
         """Keep words that no answer is close to."""
-        self._keep(Unanswered(Gap.SEARCH, " ".join(words.split())))
+        self._keep(Unanswered(Gap.SEARCH, _line(words)))
 
     def left_unknown(self, path: Path) -> None:
         """Keep a path that « Je ne sais pas » left without an answer."""
@@ -82,7 +83,7 @@ class Opinions:
         reason = said(asker.ask(reason_screen([(r.value, r.label) for r in Reason])))
         if reason == SKIP:
             return Opinion(useful=False)
-        note = asker.read(wording.NOTE) if reason == Reason.OTHER else ""
+        note = _line(asker.read(wording.NOTE)) if reason == Reason.OTHER else ""
         return Opinion(useful=False, reason=reason, note=note)
 
     def _keep(self, opinion: Vote | Unanswered, tell: bool = False) -> None:
@@ -104,3 +105,8 @@ class Opinions:
                 store.set_never_ask(never)
         except StoreError:
             console.say(wording.NOT_KEPT)
+
+
+def _line(typed: str) -> str:
+    """Give what was typed, or pasted, as one line that can be shown again."""
+    return harmless(" ".join(typed.split()))

@@ -50,6 +50,8 @@ def is_as_quoted(answer: Answer, quote: Quote, directory: Path, baseline: str | 
         f"la version actuelle est {current}."
     )
     for earlier in _earlier(answer, quote, directory, baseline):
+        if version_of(earlier) != quote.version:
+            console.say(f"Dans {baseline}, la version est {version_of(earlier)} ; depuis :")
         _tell_changes(earlier, answer)
         return False
     console.say(

@@ -11,6 +11,7 @@ from segur_faq.cli.completion import complete_pair
 from segur_faq.cli.console import Color
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_finder
+from segur_faq.cli.opinions import Opinions
 from segur_faq.cli.options import ColorChoice, Trees, split_words
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Corpus
@@ -80,6 +81,7 @@ def search(
     for notice in found.notices(findings, path.known):
         console.say(notice)
     if not findings.results:
+        Opinions(corpus, wanted=None).found_nothing(text)
         _tell_nothing(corpus, text, path, bool(path.known and finder.find(text, 1).results))
     match chosen_format:
         case SearchFormat.JSON:

@@ -64,6 +64,8 @@ def show(
         raise SegurFaqError("Il manque un identifiant.", "Par niveau=option : segur-faq list.")
     corpus = load_corpus(trees)
     path = parse_path(corpus, pairs)
+    if tell_why:
+        _refuse_no_why(path, chosen_format)
     write = AnswerWriter(corpus, chosen_format, color, trees)
     quotes = [parse_quote(word) for word in ids]
     found = [(_find(corpus, quote.answer_id), quote) for quote in quotes]
@@ -95,20 +97,33 @@ def _citations(cards: list[Card], chosen: AnswerFormat | None) -> str:
     return "\n".join(map(write, cards))
 
 
-def _reasons(corpus: Corpus, answers: list[Answer], path: Path) -> str:
-    from segur_faq.corpus.index import AnswerIndex
-    from segur_faq.journey import why, wording
+def _refuse_no_why(path: Path, chosen: AnswerFormat | None) -> None:
+    """Refuse `--why` where there is nothing to explain, or no place to say it.
 
+    Raises:
+        SegurFaqError: with the way out.
+    """
     if not path.known:
         raise SegurFaqError(
             "--why explique un parcours : il manque les choix.",
             "Par exemple : segur-faq show ID couloir=imagerie --why",
         )
+    if chosen in (AnswerFormat.JSON, AnswerFormat.MARKDOWN):
+        raise SegurFaqError("--why s'écrit en text ou en rich.", "Retirez --format.")
+
+
+def _reasons(corpus: Corpus, answers: list[Answer], path: Path) -> str:
+    """Give what binds each answer to the path, under its id when there are several."""
+    from segur_faq.corpus.index import AnswerIndex
+    from segur_faq.journey import why, wording
+
     index = AnswerIndex(corpus)
-    told = (wording.reasons(why.why(index, answer, path)) for answer in answers)
-    return "".join(
-        f"\n{line}\n" if n == 0 else f"{line}\n" for ls in told for n, line in enumerate(ls)
-    )
+    text = ""
+    for answer in answers:
+        heading, *reasons = wording.reasons(why.why(index, answer, path))
+        about = f" ({answer.id})" if len(answers) > 1 else ""
+        text += "\n" + "".join(f"{line}\n" for line in (heading + about, *reasons))
+    return text
 
 
 def _find(corpus: Corpus, answer_id: str) -> Answer | None:

@@ -5,6 +5,7 @@ from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 from segur_faq.feedback.model import Unanswered, Vote
+from segur_faq.text import harmless
 
 FORMAT = 1
 
@@ -35,7 +36,8 @@ def from_json(text: str) -> tuple[list[Vote], list[Unanswered]]:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ExchangeError("ce n'est pas du JSON") from error
-    if not isinstance(value, dict) or value.get("format") != FORMAT:
+    said = value.get("format") if isinstance(value, dict) else None
+    if type(said) is not int or said != FORMAT:  # `true` is 1 for Python
         raise ExchangeError(f"ce n'est pas un export au format {FORMAT}")
     return _all(Vote, value, "votes"), _all(Unanswered, value, "unanswered")
 
@@ -56,4 +58,6 @@ def _one(kind: type[T], item: Any, where: str) -> T:
             raise ExchangeError(f"« {where}.{name} » n'a pas le bon type")
     if not item["id"]:
         raise ExchangeError(f"« {where}.id » est vide")
-    return kind(**item)
+    # Somebody else's words: no control character of theirs reaches a terminal, or the database.
+    values: dict[str, Any] = {k: harmless(v) if wanted[k] is str else v for k, v in item.items()}
+    return kind(**values)

@@ -19,7 +19,10 @@ def opinions_file() -> Path | None:
     named = os.environ.get(VARIABLE)
     if named is not None:
         off = named.strip().lower() in _OFF
-        return None if off else Path(os.path.abspath(named), "opinions.sqlite")
+        try:
+            return None if off else Path(os.path.abspath(named), "opinions.sqlite")
+        except OSError:  # it is relative to a folder that is gone
+            return None
     home = Path(os.path.expanduser("~"))
     xdg = os.environ.get("XDG_DATA_HOME", "")
     if sys.platform == "win32":

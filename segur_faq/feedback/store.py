@@ -3,9 +3,10 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 from segur_faq.feedback.model import Unanswered, Vote
 
@@ -51,10 +52,14 @@ class Store:
             StoreError: the file cannot be read.
         """
         rows = self._rows(
-            "SELECT answer, version, useful, path, reason, note, date, id FROM votes"
+            "SELECT useful, answer, version, path, reason, note, date, id FROM votes"
             " ORDER BY date, rowid"
         )
-        return [Vote(a, v, bool(useful), *rest) for a, v, useful, *rest in rows]
+        return [
+            Vote(answer, version, bool(useful), *_texts(rest))
+            for useful, *row in rows
+            for answer, version, *rest in [_texts(row)]
+        ]
 
     def unanswered(self) -> list[Unanswered]:
         """Give every question that found nothing, the oldest first.
@@ -62,8 +67,8 @@ class Store:
         Raises:
             StoreError: the file cannot be read.
         """
-        rows = self._rows("SELECT * FROM unanswered ORDER BY date, rowid")
-        return [Unanswered(*row) for row in rows]
+        rows = self._rows("SELECT kind, text, date, id FROM unanswered ORDER BY date, rowid")
+        return [Unanswered(*_texts(row)) for row in rows]
 
     def clear(self) -> None:
         """Forget every opinion; what the reader asked for (`never_ask`) stays.
@@ -71,7 +76,7 @@ class Store:
         Raises:
             StoreError: nothing was forgotten.
         """
-        if self._path.exists():
+        if self._is_there():
             with self._writing() as connection:
                 connection.execute("DELETE FROM votes")
                 connection.execute("DELETE FROM unanswered")
@@ -95,8 +100,14 @@ class Store:
             if value:
                 connection.execute("INSERT INTO settings VALUES ('never-ask', '1')")
 
-    def _rows(self, query: str) -> list[tuple[str, ...]]:
-        if not self._path.exists():
+    def _is_there(self) -> bool:
+        try:
+            return self._path.exists()
+        except OSError as error:  # a folder that may not be entered, a name that is too long
+            raise StoreError(str(error)) from error
+
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        if not self._is_there():
             return []
         with self._connection() as connection:
             return connection.execute(query).fetchall()
@@ -113,7 +124,8 @@ class Store:
             try:
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # SQLite has ended it already on a full disk
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
 
@@ -129,8 +141,16 @@ class Store:
                 yield connection
             finally:
                 connection.close()
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeError) as error:
             raise StoreError(str(error)) from error
+
+
+def _texts(values: Iterable[Any]) -> list[str]:
+    """Give the texts of a row; a damaged file may hold numbers, bytes or nothing in their place."""
+    texts = list(values)
+    if not all(isinstance(text, str) for text in texts):
+        raise StoreError("a row is damaged")
+    return texts
 
 
 def _insert(connection: sqlite3.Connection, opinion: Vote | Unanswered) -> int:

@@ -38,7 +38,8 @@ def usefulness_screen() -> Screen:
 def reason_screen(reasons: Sequence[tuple[str, str]]) -> Screen:
     """Build the question that follows « Non »: why, of `(id, label)` pairs, or no reason given."""
     rows = [Row(label, Opine(reason)) for reason, label in reasons]
-    skip = Row(wording.NO_REASON, Opine(SKIP), is_action=True, key="p")
+    # Without a key: reasons are found by their words, and « périmé » begins like « passer ».
+    skip = Row(wording.NO_REASON, Opine(SKIP), is_action=True)
     return Screen(title=wording.WHY_NOT, rows=(*rows, skip))
 
 

@@ -28,6 +28,7 @@ NOT_KEPT = "Votre avis n'a pas pu être enregistré. Le parcours continue."
 NEVER_AGAIN = typeset("Cette question ne sera plus posée (segur-faq ask --feedback la repose).")
 CITE, COPY, OPEN = "Citer cette réponse", "Copier la citation", "Ouvrir une page"
 WHICH_PAGE = typeset("Quelle page voulez-vous ouvrir ?")
+NO_BROWSER = typeset("Pas de navigateur à ouvrir d'ici : copiez l'adresse.")
 COPIED = "La citation est partie vers le presse-papiers."
 NOT_COPIED = typeset("Pas de presse-papiers ici ; la citation s'affiche : touche c.")
 EXPLAIN = "Pourquoi cette réponse"
@@ -165,11 +166,9 @@ def settled_as(level: Level, option: Option) -> str:
     return f"{level.title} = {option.brief}"
 
 
-def opening(url: str, opened: bool) -> str:
-    """Tell that a page is being opened, or cannot be; its address is shown in any case."""
-    if opened:
-        return typeset(f"Ouverture de {url}")
-    return typeset(f"Pas de navigateur à ouvrir d'ici. L'adresse : {url}")
+def opening(url: str) -> str:
+    """Tell which page is about to be opened."""
+    return typeset(f"Page : {url}")
 
 
 def separate(level: Level) -> str:

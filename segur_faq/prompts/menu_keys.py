@@ -78,7 +78,7 @@ def menu_keys(rows: RowList) -> KeyBindings:
         if isinstance(key, Keys) and key is not Keys.BracketedPaste:
             return  # F1 or Delete: what it « types » is the rest of its escape sequence
         typed = "".join(c for c in event.data if c.isprintable())
-        taken = rows.row_of_key(typed)
+        taken = None if key is Keys.BracketedPaste else rows.row_of_key(typed)
         if taken is not None:
             event.app.exit(result=taken)
         elif typed:

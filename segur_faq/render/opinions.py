@@ -29,7 +29,7 @@ def gaps(lacks: Sequence[Lack], form: str) -> str:
     if form == "csv":
         rows = ((lack.kind, lack.text, lack.times, lack.last) for lack in lacks)
         return _csv(("kind", "text", "times", "last"), rows)
-    return "".join(f"{lack.times}\t{lack.kind}\t{lack.text}\n" for lack in lacks)
+    return "".join(f"{lack.times}\t{lack.kind}\t{_line(lack.text)}\n" for lack in lacks)
 
 
 def _cells(tally: Tally) -> tuple[object, ...]:
@@ -44,10 +44,15 @@ def _paragraph(tally: Tally, question: str) -> str:
     if question:
         lines.append(f"  {question}")
     lines += [f"  - {_label(reason)} : {times}" for reason, times in tally.reasons.items()]
-    lines += [f"  « {note} »" for note in tally.notes]
+    lines += [f"  « {_line(note)} »" for note in tally.notes]
     if tally.former:
         lines.append(f"  ({count(tally.former, 'avis', 'avis')} sur un texte qui a changé depuis)")
     return "".join(f"{typeset(line)}\n" for line in lines)
+
+
+def _line(text: str) -> str:
+    """Give somebody's words on one line, that it may not be taken for several."""
+    return " ".join(text.split())
 
 
 def _label(reason: str) -> str:

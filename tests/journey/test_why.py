@@ -96,8 +96,7 @@ def test_it_is_what_the_walks_say(drawn):
             first = next(
                 (lv.id, option)
                 for number, (lv, option) in enumerate(chosen)
-                if answer.id
-                not in reference.remaining({x.id: o for x, o in chosen[: number + 1]})
+                if answer.id not in reference.remaining({x.id: o for x, o in chosen[: number + 1]})
             )
             assert (found.missing[0].id, found.missing[1].id) == first
         expected = []

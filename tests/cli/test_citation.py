@@ -1,0 +1,221 @@
+"""Quoting an answer, and telling later whether it still says so; why it is behind a path."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from cli.program import plain
+from cli.small_corpus import ANSWERS, write_corpus
+
+from segur_faq.corpus.model import Citation, Link
+from segur_faq.corpus.version import version_of
+from segur_faq.text import french_date
+
+
+@pytest.fixture
+def answer(small_index):
+    return small_index.corpus.answers_by_id["dmp-alimentation"]
+
+
+# --- the version of a content ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"question": "Autre ?"},
+        {"short": "Autrement."},
+        {"body": "Autre."},
+        {"caveat": "Mais."},
+        {"links": ()},
+        {"links": (Link("Le guide", "https://exemple.fr/autre"),)},
+        {"links": (Link("Un guide", "https://exemple.fr/guide"),)},
+        {"sources": (Citation("oui-dire", "2026-11-22"),)},
+        {"sources": ()},
+    ],
+    ids=str,
+)
+def test_a_text_that_changes_changes_the_version(fields, answer):
+    assert version_of(replace(answer, **fields)) != version_of(answer)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"id": "autre"},
+        {"found_by": ("autrement",)},
+        {"applies": {"offre": ("labels",)}, "everywhere": frozenset()},
+        {"exceptions": ({"couloir": ("imagerie",)},)},
+        {"see_also": ()},
+        {"former_ids": ("avant",)},
+        {"sources": (Citation("page-officielle", "2027-01-01"),)},
+    ],
+    ids=str,
+)
+def test_where_it_applies_and_how_it_is_found_do_not(fields, answer):
+    assert version_of(replace(answer, **fields)) == version_of(answer)
+
+
+def test_words_that_move_from_one_text_to_another_change_the_version(answer):
+    bare = replace(answer, body="", links=(), sources=())
+    assert version_of(replace(bare, short="ab", body="c")) != version_of(
+        replace(bare, short="a", body="bc")
+    )
+    assert version_of(replace(bare, body="x")) != version_of(replace(bare, caveat="x"))
+
+
+def test_versions_of_a_corpus_are_its_own_and_last(small_index):
+    versions = [version_of(a) for a in small_index.corpus.answers]
+    assert len(set(versions)) == len(versions)
+    assert all(len(v) == 8 and int(v, 16) >= 0 for v in versions)
+    # Quoted versions are written down elsewhere: the way they are computed may not change.
+    answer = small_index.corpus.answers_by_id["cartes-commande"]
+    assert version_of(answer) == "e3740464"
+
+
+def test_json_carries_the_version(call, answer):
+    assert json.loads(call("show", answer.id, "-f", "json").out)["version"] == version_of(answer)
+
+
+# --- citations ---------------------------------------------------------------------------------
+
+
+def test_a_citation_says_all_and_leads_back(call, small_index):
+    answer = small_index.corpus.answers_by_id["dmp-imagerie"]
+    ran = call("show", answer.id, "couloir=radiologie", "produit=psc", "--cite")
+    assert (ran.code, ran.err) == (0, "")
+    out = plain(ran.out)
+    for said in (
+        f"« {answer.question} »",
+        answer.short,
+        answer.caveat,
+        "ANS, Une page officielle",
+        french_date("2026-11-22"),
+        "https://exemple.fr/page?f[0]=theme:591&f[1]=theme:2619",
+        f"segur-faq show dmp-imagerie@{version_of(answer)}",
+        "segur-faq ask couloir=imagerie produit=psc",
+    ):
+        assert said in out
+    command = out.partition("segur-faq show ")[2].split()
+    again = call("show", command[0])
+    assert again.code == 0
+    assert answer.short in again.out
+
+
+def test_a_citation_without_a_path_has_no_replay_line(call):
+    out = call("show", "dmp-imagerie", "--cite").out
+    assert "segur-faq ask" not in out
+    assert "segur-faq show dmp-imagerie@" in out
+
+
+def test_a_citation_in_markdown_renders_as_a_quote(call):
+    markdown_it = pytest.importorskip("markdown_it")
+    out = call("show", "dmp-imagerie", "couloir=imagerie", "--cite", "-f", "markdown").out
+    html = markdown_it.MarkdownIt().render(out)
+    quote, _, rest = html.partition("</blockquote>")
+    assert "<strong>Le RIS" in quote
+    assert "obligation" in quote
+    assert "ne dit pas quelle vague" in quote
+    assert 'href="https://exemple.fr/page?f%5B0%5D=theme:591' in rest
+    assert "<code>segur-faq show dmp-imagerie@" in rest
+    assert "<code>segur-faq ask couloir=imagerie</code>" in rest
+
+
+def test_several_citations(call):
+    ran = call("show", "dmp-imagerie", "cartes-commande", "--cite")
+    assert ran.out.count("segur-faq show ") == 2
+    lone = call("show", "dmp-imagerie", "--cite").out
+    assert ran.out.startswith(lone)
+
+
+def test_a_citation_of_what_is_not_there(call):
+    ran = call("show", "dmp-imagerie", "zzz", "--cite")
+    assert ran.code == 1
+    assert "dmp-imagerie@" in ran.out
+    assert "zzz" in ran.err
+
+
+@pytest.mark.parametrize("chosen", ["json", "rich"])
+def test_a_citation_has_two_forms_only(chosen, call):
+    ran = call("show", "dmp-imagerie", "--cite", "-f", chosen)
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_a_citation_of_another_folder_leads_to_that_folder(call, tmp_path):
+    folder = write_corpus(tmp_path / "mon corpus")
+    out = call("show", "cartes-commande", "--cite", "--trees", str(folder)).out
+    assert f"--trees '{folder}'" in out
+
+
+# --- quoted yesterday --------------------------------------------------------------------------
+
+
+def test_an_answer_that_has_not_changed(call, answer):
+    ran = call("show", f"{answer.id}@{version_of(answer)}")
+    assert ran.code == 0
+    assert ran.out == call("show", answer.id).out
+    assert version_of(answer) in ran.err
+
+
+def test_an_answer_that_has_changed(call, answer, tmp_path):
+    quoted = f"{answer.id}@{version_of(answer)}"
+    edited = write_corpus(tmp_path, answers=ANSWERS.replace("Par une API", "Par deux API"))
+    ran = call("show", quoted, "--trees", str(edited))
+    assert ran.code == 1
+    assert "Par deux API" in ran.out
+    assert version_of(answer) in ran.err
+    elsewhere = write_corpus(
+        tmp_path, answers=ANSWERS.replace("found_by: [alimenter DMP, ", "found_by: [")
+    )
+    assert call("show", quoted, "--trees", str(elsewhere)).code == 0
+
+
+def test_each_of_several_is_told(call, answer):
+    ran = call("show", f"{answer.id}@{version_of(answer)}", "cartes-commande@00000000")
+    assert ran.code == 1
+    first, second, *_ = plain(ran.err).splitlines()
+    assert first.startswith(f"« {answer.id} » n'a pas changé")
+    assert second.startswith("« cartes-commande » a changé")
+    assert call("show", "cartes-commande", f"{answer.id}@{version_of(answer)}").code == 0
+
+
+def test_a_former_id_with_a_version(call, small_index):
+    now = version_of(small_index.corpus.answers_by_id["dmp-hopital"])
+    assert call("show", f"dmp-etablissement@{now}").code == 0
+    assert call("show", "dmp-etablissement@00000000").code == 1
+
+
+def test_an_id_that_is_unknown_with_a_version(call):
+    ran = call("show", "dmp-imageri@00000000")
+    assert (ran.code, ran.out) == (1, "")
+    assert "dmp-imagerie" in ran.err
+
+
+def test_a_version_and_a_field(call, answer):
+    ran = call("show", f"{answer.id}@00000000", "--field", "short")
+    assert (ran.code, ran.out) == (1, f"{answer.short}\n")
+
+
+# --- why ---------------------------------------------------------------------------------------
+
+
+def test_why_names_what_selected_what_did_not_and_what_would_lead_elsewhere(call):
+    ran = call("show", "dmp-imagerie", "couloir=imagerie", "produit=psc", "vague=1", "--why")
+    assert ran.code == 0
+    said = plain(ran.out).partition("Pourquoi cette réponse")[2]
+    named, anyway, *elsewhere = said.strip().splitlines()
+    assert "Couloir = Imagerie" in named
+    assert "PSC" in named
+    assert anyway.endswith("Vague.")
+    assert any("Couloir" in line for line in elsewhere)
+
+
+def test_why_not(call):
+    said = plain(call("show", "dmp-imagerie", "couloir=hopital", "--why").out)
+    assert "Couloir = Hôpital : elle n'y est pas" in said
+    assert "Mènerait ailleurs" not in said
+
+
+def test_why_wants_choices(call):
+    for more in ([], ["couloir=-"]):
+        assert call("show", "dmp-imagerie", *more, "--why").code == 2
