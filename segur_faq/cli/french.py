@@ -89,6 +89,17 @@ _COMPLETION_HELP = {
 }
 
 
+def leave_tips_alone() -> None:
+    """Let the shells show what stands beside a completion as it is written.
+
+    Typer has rich read markup in it: `[/]` in a question of the corpus would raise, and the rest be
+    broken at the terminal's width.
+    """
+    from typer import _completion_classes
+
+    _completion_classes._sanitize_help_text = lambda text: text
+
+
 def _show_help(ctx: Any, param: Any, value: bool) -> None:
     """Write the help page, as everything is written (typer's own way fails on a closed pipe)."""
     if value and not ctx.resilient_parsing:

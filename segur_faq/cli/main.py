@@ -4,6 +4,7 @@ What a command does is in the module that bears its name.
 """
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -37,9 +38,12 @@ def _run(words: Sequence[str]) -> int:
     """
     from segur_faq.cli.app import build
     from segur_faq.cli.completion import join_pairs_that_bash_cut
+    from segur_faq.cli.french import leave_tips_alone
     from segur_faq.cli.usage import UsageError, explain_usage_error
 
-    join_pairs_that_bash_cut()
+    if "_SEGUR_FAQ_COMPLETE" in os.environ:
+        join_pairs_that_bash_cut()
+        leave_tips_alone()
     try:
         return int(build(words)(args=words, prog_name="segur-faq", standalone_mode=False) or 0)
     except UsageError as error:

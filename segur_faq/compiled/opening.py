@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 Error = sqlite.Error
 """What SQLite raises on a damaged file, at whichever moment that shows."""
 
-DAMAGED = (Error, zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError)
+SURELY_DAMAGED = (
+    Error, zlib.error, UnicodeDecodeError, TypeError, KeyError, IndexError, AttributeError,
+    ArithmeticError, RecursionError,
+)  # fmt: skip
 """What using a damaged file may come to, its content being anything at all."""
+
+DAMAGED = (*SURELY_DAMAGED, ValueError)
+"""The same, with what odd command lines come to as well, on a sound file."""
 
 
 def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Connection | None":
@@ -48,6 +54,7 @@ def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Conne
         if watched and are_current(directory, watched):
             files = _files(connection, answer_ids)
             if are_current(directory, files):
+                _opened[:] = [path]
                 return connection
     except DAMAGED:
         pass
@@ -56,13 +63,16 @@ def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Conne
     return None
 
 
-def discard_compiled(directory: str) -> None:
-    """Remove the compiled file of a corpus, which has proved to be damaged."""
-    path = compiled_file(directory)
-    try:
-        os.remove(path or "")
-    except OSError:
-        return
+_opened: list[str] = []
+
+
+def discard_compiled() -> None:
+    """Remove the compiled file that was opened last, which has proved to be damaged."""
+    for path in _opened:
+        try:
+            os.remove(path)
+        except OSError:
+            continue
 
 
 def connect(path: str) -> "Connection":

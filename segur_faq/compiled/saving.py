@@ -20,7 +20,7 @@ from segur_faq.compiled.stamps import (
 )
 from segur_faq.corpus.files import ANSWERS
 from segur_faq.corpus.reading import Reading
-from segur_faq.text import harmless
+from segur_faq.text import REPLACEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def save_compiled(directory: str, reading: Reading, stamps: Stamps) -> bool:
                 with contextlib.suppress(OSError):
                     os.remove(part)
                 raise
-    except (OSError, sqlite3.Error, MemoryError):
-        return False
+    except (OSError, sqlite3.Error, MemoryError, UnicodeEncodeError):
+        return False  # the last: a file's name is not UTF-8, and no column takes it
     return True
 
 
@@ -110,8 +110,9 @@ def _fill(connection: sqlite3.Connection, reading: Reading, stamps: Stamps) -> N
     # Late: rendering is needed only here, and by few runs of the program.
     from segur_faq.compiled.tables import write_tables
 
-    root = str(reading.directory)
-    by_name = {harmless(os.path.join(root, path)): path for path in stamps.files}
+    # Reading shows U+FFFD for odd characters: two names may look the same, and are left out.
+    named = [path for path in stamps.files if REPLACEMENT not in path]
+    by_name = {str(reading.directory / path): path for path in named}
     file_of = {entry.value.id: by_name.get(entry.node.file, "") for entry in reading.answers}
     write_tables(connection, reading.corpus, stamps.watched, stamps.files, file_of)
 

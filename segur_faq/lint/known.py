@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from segur_faq.corpus.files import ANSWERS
 from segur_faq.corpus.model import Answer, Source
 from segur_faq.corpus.nodes import Mapping, Node
 from segur_faq.corpus.problem import Place
@@ -23,6 +24,15 @@ def texts(node: Node | None) -> Iterator[tuple[str, Node]]:
             yield text, scalar
 
 
+def is_fully_read(reading: Reading) -> bool:
+    """Tell whether there are answers, all without error: what none of them uses is unused."""
+    return (
+        bool(reading.answers)
+        and len(reading.sound_answers) == len(reading.answers)
+        and are_all_known(reading, ANSWERS, reading.answers)
+    )
+
+
 def are_all_known(
     reading: Reading, kind: str, entries: Sequence[Entry[Answer]] | Sequence[Entry[Source]]
 ) -> bool:
@@ -31,17 +41,14 @@ def are_all_known(
     When one could not, an entry without its id or a list under a misspelt key, what refers to it
     is not to blame: only that mistake is worth a report.
     """
+    if not all(entry.value.id for entry in entries):
+        return False
+    files = {file.name for file in reading.files.values() if file.kind == kind}
+    spots = [problem.place for problem in reading.errors if problem.place.file in files]
     places: dict[str, list[Place]] = {}
-    for entry in entries:
-        if not entry.value.id:
-            return False
-        place = entry.node.place
-        places.setdefault(place.file, []).append(place)
-    for problem in reading.errors:
-        file = reading.files.get(problem.place.file)
-        if file and file.kind == kind and not _inside(problem.place, places.get(file.name, [])):
-            return False
-    return True
+    for entry in entries if spots else ():
+        places.setdefault(entry.node.file, []).append(entry.node.place)
+    return all(_inside(spot, places.get(spot.file, [])) for spot in spots)
 
 
 def _inside(spot: Place, places: list[Place]) -> bool:

@@ -38,6 +38,7 @@ class Reach:
     """
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
+        self.levels = {level.id: level for level in levels}
         names = [(level.id, option.id) for level in levels for option in level.options]
         self._bits = {name: 1 << number for number, name in enumerate(names)}
         self._masks: dict[tuple[str, tuple[str, ...]], int] = {}

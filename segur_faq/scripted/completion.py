@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _QUOTING = frozenset("'\"\\")
+_SPACES = frozenset(" \t\r\n")
+"""Between words, as Typer parts them; other spaces, such as no-break ones, are inside a word."""
 _TAKES_PAIRS = ("ask", "list", "search", "tree")
 
 
@@ -30,7 +32,7 @@ def complete(instruction: str) -> int | None:
     if line is None or not is_plain():
         return None
     given, begun = line
-    if begun.startswith("-") or any(word.startswith("-") for word in given):
+    if begun.startswith(("-", "=")) or any(word.startswith("-") for word in given):
         return None
     found: Iterable[tuple[str, str]] | None
     if not given:
@@ -49,18 +51,32 @@ def _line(instruction: str) -> tuple[list[str], str] | None:
     """Give the words before the cursor, less the program's name, and the one that is begun."""
     if instruction == "complete_bash":
         text = os.environ.get("COMP_WORDS", "")
-        if _QUOTING & set(text) or not os.environ.get("COMP_CWORD", "").isdecimal():
+        if not text or _is_odd(text) or not os.environ.get("COMP_CWORD", "").isdecimal():
             return None
+        if "\n" in text and any(space in text for space in " \t\r"):
+            return None  # inside a word, where Typer cuts it
         words, current = words_of_bash()
-        return words[1:current], words[current] if current < len(words) else ""
+        given, begun = words[1:current], words[current] if current < len(words) else ""
+        # Typer drops a word that is empty: those after it would not be where they are thought.
+        return (given, begun) if all(given) else None
     text = os.environ.get("_TYPER_COMPLETE_ARGS", "")
-    action = os.environ.get("_TYPER_COMPLETE_FISH_ACTION")
-    if _QUOTING & set(text) or not (
-        instruction == "complete_zsh" or (instruction == "complete_fish" and action == "get-args")
+    if _is_odd(text) or not (
+        instruction == "complete_zsh"
+        or (instruction == "complete_fish" and _action_of_fish() in ("get-args", "is-args"))
     ):
         return None
     words = text.split()[1:]
     return (words[:-1], words[-1]) if words and not text.endswith(" ") else (words, "")
+
+
+def _action_of_fish() -> str:
+    """Give what fish wants: first whether there is anything to offer, then what."""
+    return os.environ.get("_TYPER_COMPLETE_FISH_ACTION", "")
+
+
+def _is_odd(line: str) -> bool:
+    """Tell whether parting a line into words takes more than its spaces."""
+    return any(char in _QUOTING or (char.isspace() and char not in _SPACES) for char in line)
 
 
 def _following(
@@ -104,17 +120,23 @@ def _options(connection: "Connection", level: str) -> "Iterable[tuple[str, str]]
 def _write(instruction: str, found: list[tuple[str, str]]) -> int | None:
     if instruction == "complete_bash":
         return write("\n".join(value for value, _ in found) + "\n")
+    if instruction == "complete_fish" and _action_of_fish() == "is-args":
+        return 0 if found else 1
     # Typer reads rich's markup in what it shows beside a value; what might be some is left to it.
     if any("[" in tip or ":" in tip for _, tip in found):
         return None
     if instruction == "complete_fish":
-        lines = [f"{value}\t{' '.join(tip.split())}" if tip else value for value, tip in found]
+        lines = [f"{value}\t{_on_one_line(tip)}" if tip else value for value, tip in found]
         return write("\n".join(lines) + "\n")
     quoted = [
         f'"{_for_zsh(value)}":"{_for_zsh(tip)}"' if tip else f'"{_for_zsh(value)}"'
         for value, tip in found
     ]
     return write("_arguments '*: :((" + "\n".join(quoted) + "))'\n" if quoted else "_files\n")
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(" " if char.isspace() else char for char in text)
 
 
 def _for_zsh(text: str) -> str:

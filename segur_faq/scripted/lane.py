@@ -7,7 +7,7 @@ ordinary, a terminal, a stale cache) is left to the ordinary lane.
 
 import os
 
-from segur_faq.compiled.opening import DAMAGED
+from segur_faq.compiled.opening import DAMAGED, SURELY_DAMAGED, discard_compiled
 
 COMPLETING = "_SEGUR_FAQ_COMPLETE"
 """Set by the shell's own function when Tab is pressed."""
@@ -37,6 +37,9 @@ def answer(words: list[str]) -> int | None:
             from segur_faq.scripted.search import search
 
             return search(words[1:])
-    except DAMAGED:  # the ordinary lane will meet the same, and make the file anew
+    except DAMAGED as error:
+        # The ordinary lane might not read what is damaged here, and would let it be for ever.
+        if isinstance(error, SURELY_DAMAGED):
+            discard_compiled()
         return None
     return None

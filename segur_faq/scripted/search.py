@@ -11,21 +11,24 @@ from segur_faq.search.limits import LIMIT, MOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from sqlite3 import Connection
+
+    from segur_faq.search.finding import Findings
 
 _OPTIONS = {
     "--format": "format", "-f": "format", "--limit": "limit", "-n": "limit", "--trees": "trees",
 }  # fmt: skip
+_EXPLAIN = "--explain"
 
 
 def search(words: list[str]) -> int | None:
     """Write what a text finds; None if the ordinary lane has to."""
-    explain = "--explain" in words
-    read = read_words([word for word in words if word != "--explain"], _OPTIONS)
+    read = read_words(words, _OPTIONS, flags=(_EXPLAIN,))
     if read is None or not read[0] or not is_plain() or is_terminal():
         return None
     arguments, options = read
+    explain = _EXPLAIN in options
     limit = options.get("limit", str(LIMIT))
     pairs = [word for word in arguments if "=" in word]
     directory = find_folder(options.get("trees"))
@@ -42,16 +45,19 @@ def search(words: list[str]) -> int | None:
         if keep is None:
             return None
         path = {level: option}
-    text = " ".join(word for word in arguments if "=" not in word)
+    text = " ".join(word for word in arguments if "=" not in word).strip()
     findings = find(connection, text, int(limit), keep)
     form = options.get("format", "text")
     if not findings.results or form not in ("text", "json", "ids"):
         return None
-    if not _tell(found.notices(findings, path)):
-        return None
+    written = _written(findings, form, path, explain)
+    return write(written) if _tell(found.notices(findings, path)) else None
+
+
+def _written(findings: "Findings", form: str, path: "Mapping[str, str]", explain: bool) -> str:
     if form == "json":
-        return write(found.as_json(findings, path, explain))
-    return write(found.as_ids(findings) if form == "ids" else found.as_text(findings, explain))
+        return found.as_json(findings, path, explain)
+    return found.as_ids(findings) if form == "ids" else found.as_text(findings, explain)
 
 
 def holding(connection: "Connection", level: str, option: str) -> "Callable[[int], bool] | None":

@@ -1,23 +1,25 @@
 """What the fast lane takes from the shell and gives back: plain command lines, plain streams."""
 
+import os
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_")
 """Characters that no shell minds, as `shlex.quote` has them."""
 
 
 def read_words(
-    words: list[str], known: "Mapping[str, str]"
+    words: list[str], known: "Mapping[str, str]", flags: "Container[str]" = ()
 ) -> tuple[list[str], dict[str, str]] | None:
     """Part a command line into arguments and options, each option with its value.
 
     Args:
         words: what follows the command.
         known: option as typed -> its name, of those that the lane takes.
+        flags: options without a value, which may be given twice; their name is what is typed.
 
     Returns:
         None for anything else: another option, one given twice, one without a value.
@@ -28,6 +30,9 @@ def read_words(
     for word in waiting:
         if not word.startswith("-"):
             arguments.append(word)
+            continue
+        if word in flags:
+            options[word] = ""
             continue
         typed, separator, value = word.partition("=")
         name = known.get(typed)
@@ -46,7 +51,8 @@ def elsewhere(trees: str | None) -> str | None:
     """Give what a printed command says of `--trees`; None if it would take quoting."""
     if trees is None:
         return ""
-    return f" --trees {trees}" if _PLAIN.issuperset(trees) else None
+    # `typeset` sees punctuation in a colon that begins a word.
+    return f" --trees {trees}" if _PLAIN.issuperset(trees) and trees[0] != ":" else None
 
 
 def is_plain() -> bool:
@@ -80,5 +86,14 @@ def write(text: str) -> int:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
+        _give_up()
         raise OutputLostError(error) from error
     return 0
+
+
+def _give_up() -> None:
+    """Send what is left of standard output nowhere: whoever flushes next would fail once more."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # a stream without a file
+        return

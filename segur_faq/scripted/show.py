@@ -1,11 +1,14 @@
 """`show` from the compiled file: each answer in the form asked for, ready made."""
 
 from segur_faq.compiled.forms import ANSWER_FORMS, ELSEWHERE, json_list, json_object, unpack
-from segur_faq.compiled.opening import open_compiled
+from segur_faq.compiled.opening import discard_compiled, open_compiled
 from segur_faq.corpus.folder import find_folder
 from segur_faq.scripted.shell import elsewhere, is_plain, is_terminal, read_words, write
 
 _OPTIONS = {"--format": "format", "-f": "format", "--field": "field", "--trees": "trees"}
+
+_ID = len(ANSWER_FORMS)
+"""The position of the id among the forms: it is the first of the fields."""
 
 _BETWEEN = {"text": f"\n{'─' * 40}\n\n", "markdown": "\n---\n\n"}
 
@@ -30,7 +33,11 @@ def show(words: list[str]) -> int | None:
         row = connection.execute("SELECT forms FROM answers WHERE id = ?", (answer_id,)).fetchone()
         if row is None:
             return None
-        several.append(unpack(row[0]))
+        forms = unpack(row[0])
+        if forms[_ID] != answer_id:  # the index of a damaged file leads to another answer
+            discard_compiled()
+            return None
+        several.append(forms)
     if field:
         return _write_field(several, field)
     written = [forms[ANSWER_FORMS.index(form)].replace(ELSEWHERE, where) for forms in several]
@@ -44,6 +51,6 @@ def _write_field(several: list[list[str]], field: str) -> int | None:
 
     if field not in FIELDS:
         return None
-    position = len(ANSWER_FORMS) + FIELDS.index(field)
+    position = _ID + FIELDS.index(field)
     texts = [forms[position] for forms in several]
     return write("".join(f"{text}\n" for text in texts if text))

@@ -118,6 +118,7 @@ answers:
     sources:
       - {ref: page-officielle, read_on: 2026-11-22}
     found_by: [RIS et DMP]
+    lint: {ignore: [unknown-acronym], reason: Un corpus d'essai n'explique pas tout.}
     see_also: [dmp-alimentation]
 
   - id: dmp-hopital
@@ -127,6 +128,7 @@ answers:
     sources:
       - {ref: oui-dire, read_on: 2026-11-20}
     found_by: [DMP à l'hôpital]
+    lint: {ignore: [unknown-acronym, secondary-only], reason: Un corpus d'essai.}
     former_ids: [dmp-etablissement]
 
   - id: mssante-bal
@@ -184,6 +186,7 @@ answers:
     sources:
       - {ref: page-officielle, read_on: 2026-11-22}
     found_by: [candidater au label]
+    lint: {ignore: [unknown-acronym], reason: Un corpus d'essai n'explique pas tout.}
 """
 
 FILES = {

@@ -23,12 +23,15 @@ from lint.lint_cases import (
 import segur_faq.corpus
 from segur_faq.corpus import nodes
 from segur_faq.corpus.problem import Severity
-from segur_faq.lint import waivers
+from segur_faq.lint import history, waivers
 from segur_faq.lint.registry import FAMILIES, Rule, all_rules
 
 RULES = {rule.code: rule for rule in all_rules()}
 NEEDS_A_REAL_FILE_SYSTEM = {"outside-corpus", "too-large", "unreadable-file"}
 """No folder can hold these: test_hostile_files.py makes them."""
+
+NEEDS_AN_EARLIER_STATE = set(history.CODES)
+"""Two folders are needed to see these: test_history.py compares them."""
 
 READ_BY_THE_PARSER = [
     case
@@ -71,7 +74,7 @@ def test_the_base_corpus_is_healthy(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["invalid", "valid"])
 def test_every_rule_has_a_case(kind: str) -> None:
     tested = {case.parent.name for case in cases(kind)}
-    assert tested == RULES.keys() - NEEDS_A_REAL_FILE_SYSTEM
+    assert tested == RULES.keys() - NEEDS_A_REAL_FILE_SYSTEM - NEEDS_AN_EARLIER_STATE
 
 
 def test_an_invalid_case_is_about_the_rule_of_its_folder() -> None:
@@ -126,7 +129,8 @@ def _emitted_by_reading() -> dict[str, Severity]:
                 emitted[call.args[0].value] = Severity.WARNING if warns else Severity.ERROR
     # What the parser refuses is coded in `syntax` and only passed on by `nodes`.
     emitted |= {"syntax": Severity.ERROR, "tab": Severity.ERROR}
-    return emitted | {waivers.UNUSED: Severity.WARNING}  # the runner's own
+    # The runner's own, and what comparing with an earlier state shows.
+    return emitted | {waivers.UNUSED: Severity.WARNING} | history.CODES
 
 
 def _source_page(rule: Rule) -> str:

@@ -3,7 +3,7 @@
 Ce que la règle vérifie
     Un identifiant est fait de lettres minuscules sans accent et de chiffres, en mots séparés
     par un seul tiret. Le mot « all » est réservé. La règle vaut pour les niveaux, les options,
-    les réponses, leurs anciens identifiants et les sources.
+    les groupes, les réponses, leurs anciens identifiants et les sources.
 Pourquoi
     Un identifiant se tape au clavier, se dicte et se met dans une adresse :
     « couloir=medico-social » s'écrit sans guillemets et sans chercher un accent. Le nom que
@@ -21,6 +21,7 @@ from segur_faq.corpus.ids import ID_FORM
 from segur_faq.corpus.model import ALL
 from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
+from segur_faq.lint.conditions import groups
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.known import written
 from segur_faq.text import REPLACEMENT, fold
@@ -31,6 +32,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield from _check(level.value.id, level.at("id"))
     for _, option in reading.options:
         yield from _check(option.value.id, option.at("id"))
+    for name, _ in groups(reading):
+        if name.text != ALL:  # another rule says so
+            yield from _check(name.text, name.place)
     for source in reading.sources:
         yield from _check(source.value.id, source.at("id"))
     for answer in reading.answers:

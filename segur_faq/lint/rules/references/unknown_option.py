@@ -12,3 +12,6 @@ Exemple
 À écrire plutôt
     applies: {offre: [segur], couloir: [imagerie]}
 """
+
+FIXABLE = True
+"""Another name of an option is replaced by its id."""

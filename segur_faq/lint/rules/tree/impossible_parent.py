@@ -17,9 +17,11 @@ Exemple
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from segur_faq.corpus.model import Condition, Level, Option
 from segur_faq.corpus.reading import Entry, Reading
+from segur_faq.lint.clashes import told
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.reach import Reach, reach_of
 from segur_faq.text import quoted
@@ -43,7 +45,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _check(
     entry: Entry[Level] | Entry[Option], around: Condition, earlier: list[str], reach: Reach
 ) -> Iterator[Finding]:
-    under = entry.value.under
+    under, levels = entry.value.under, reach.levels
     misplaced = [parent for parent in under if parent not in earlier]
     for parent in misplaced:
         yield Finding(
@@ -59,8 +61,5 @@ def _check(
         and not reach.is_blocked(under)
         and not reach.can_hold(around, under)
     ):
-        yield Finding(
-            entry.at("under"),
-            "aucune suite de choix ne remplit cette condition",
-            "Relisez les « under » de ces niveaux et de ces options, qui se contredisent.",
-        )
+        message, hint = told(under, partial(reach.can_hold, around), levels, around)
+        yield Finding(entry.at("under"), message, hint)

@@ -1,7 +1,8 @@
 """Exception qui ne retire rien
 
 Ce que la règle vérifie
-    Chaque condition d'« except » retire quelque chose à ce que la réponse couvre.
+    Chaque condition d'« except » retire quelque chose à ce que la réponse couvre, et chacune de
+    ses valeurs y correspond.
 Pourquoi
     Une exception sans effet laisse croire que la réponse est limitée. Elle cite souvent une
     option que la réponse ne couvrait pas, ou ce qu'une autre exception a déjà retiré.
@@ -18,17 +19,18 @@ from dataclasses import replace
 
 from segur_faq.corpus.index import boxes_of
 from segur_faq.corpus.model import Answer, Condition
-from segur_faq.corpus.nodes import Mapping, Sequence
-from segur_faq.corpus.reading import Reading
+from segur_faq.corpus.nodes import Sequence
+from segur_faq.corpus.reading import Entry, Reading
+from segur_faq.lint.conditions import below, exceptions, words
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.reach import Reach, judged
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     for entry, reach in judged(reading):
-        if not isinstance(entry.node, Mapping) or "except" not in entry.node:
+        written = below(entry.node, "except")
+        if written is None:
             continue
-        written = entry.node.get("except")
         if isinstance(written, Sequence) and not written.items:
             yield Finding(written.place, "cette liste d'exceptions est vide", "Supprimez la ligne.")
         for number, condition in enumerate(entry.value.exceptions):
@@ -38,6 +40,28 @@ def check(reading: Reading) -> Iterator[Finding]:
                     entry.at("except", number),
                     f"cette exception ne retire rien : {reason}",
                     "Supprimez-la, ou citez des options que la réponse couvre.",
+                )
+            elif reach.of(entry.value):
+                yield from _words(entry, number, reading, reach)
+
+
+def _words(entry: Entry[Answer], number: int, reading: Reading, reach: Reach) -> Iterator[Finding]:
+    """Look for the words that remove nothing, in an exception that does remove something."""
+    condition = entry.value.exceptions[number]
+    for level, options in condition.items():
+        if len(options) == 1:
+            continue
+        for word in words(exceptions(entry.node)[number], level, reading.corpus):
+            narrowed = {**condition, level: word.options}
+            if (
+                word.options
+                and not reach.is_blocked(narrowed)
+                and not reach.overlap(entry.value.applies, narrowed)
+            ):
+                yield Finding(
+                    word.node.place,
+                    f"« {word.text} » ne retire rien ici : la réponse ne s'y appliquait déjà pas",
+                    f"Supprimez « {word.text} », ou citez une option que la réponse couvre.",
                 )
 
 

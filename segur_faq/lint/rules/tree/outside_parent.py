@@ -22,10 +22,9 @@ Exemple
 from collections.abc import Iterator
 
 from segur_faq.corpus.model import Answer, Corpus
-from segur_faq.corpus.nodes import Mapping
 from segur_faq.corpus.reading import Entry, Reading
+from segur_faq.lint.conditions import below, words
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.known import texts
 from segur_faq.lint.reach import Reach, judged
 from segur_faq.lint.suggest import listed
 from segur_faq.text import enumeration, quoted
@@ -44,9 +43,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _check(entry: Entry[Answer], level: str, corpus: Corpus, reach: Reach) -> Iterator[Finding]:
     applies = entry.value.applies
-    node = entry.node.get("applies") if isinstance(entry.node, Mapping) else None
-    for word, written in texts(node.get(level) if isinstance(node, Mapping) else None):
-        named = _meant(word, level, corpus)
+    for word, written, named in words(below(entry.node, "applies"), level, corpus):
         box = {**applies, level: named}
         if reach.where(box) or reach.is_blocked({level: named}):
             continue
@@ -60,10 +57,3 @@ def _check(entry: Entry[Answer], level: str, corpus: Corpus, reach: Reach) -> It
             f"Retirez « {word} »"
             + (f", ou ajoutez une valeur {enumeration(additions)}." if additions else "."),
         )
-
-
-def _meant(word: str, level: str, corpus: Corpus) -> tuple[str, ...]:
-    """Give the options that a word stands for: itself, or those of a group."""
-    if corpus.levels_by_id[level].option(word):
-        return (word,)
-    return corpus.groups.get(word, {}).get(level, ())

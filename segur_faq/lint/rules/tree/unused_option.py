@@ -17,11 +17,10 @@ Exemple
 
 from collections.abc import Iterator
 
-from segur_faq.corpus.files import ANSWERS
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.known import are_all_known
+from segur_faq.lint.known import is_fully_read
 from segur_faq.lint.reach import Reach, reach_of
 
 SEVERITY = Severity.WARNING
@@ -30,10 +29,7 @@ _NONE: frozenset[str] = frozenset()
 
 def check(reading: Reading) -> Iterator[Finding]:
     reach = reach_of(reading)
-    if reach is None or not reading.answers:
-        return
-    are_all_sound = len(reading.sound_answers) == len(reading.answers)
-    if not are_all_sound or not are_all_known(reading, ANSWERS, reading.answers):
+    if reach is None or not is_fully_read(reading):
         return  # an answer that was not read may be the one
     used = _used(reading, reach)
     for level, option in reading.options:

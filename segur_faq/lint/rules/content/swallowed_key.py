@@ -1,0 +1,48 @@
+"""Clé avalée par le texte qui la précède
+
+Ce que la règle vérifie
+    Aucune ligne d'un texte ne commence par une clé de réponse (« links: », « sources: » …) ou
+    par ce qui s'écrit sous elles (« - {title: »).
+Pourquoi
+    Une clé trop décalée vers la droite, ou dont la ligne a été effacée, laisse ses liens ou ses
+    sources dans le texte écrit au-dessus : ils s'affichent au milieu de la réponse.
+Exemple
+    body: |
+      Le guide donne la marche à suivre.
+      links:
+        - {title: Le guide, url: https://exemple.fr}
+À écrire plutôt
+    body: |
+      Le guide donne la marche à suivre.
+    links:
+      - {title: Le guide, url: https://exemple.fr}
+"""
+
+import re
+from collections.abc import Iterator
+
+from segur_faq.corpus.keys import ANSWER_KEYS
+from segur_faq.corpus.nodes import Scalar
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.conditions import below
+from segur_faq.lint.finding import Finding
+from segur_faq.lint.spots import place_within
+
+_INSIDE = ("title", "url", "ref", "read_on", "ignore", "reason")
+_KEYS = "|".join((*ANSWER_KEYS, "lint", *_INSIDE))
+_KEY = re.compile(rf"^[ ]*(?:- )?\{{?((?:{_KEYS}):)(?=\s|$)", re.MULTILINE)
+_TEXTS = ("question", "short", "body", "caveat")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for entry in reading.answers:
+        for key in _TEXTS:
+            node = below(entry.node, key)
+            if not isinstance(node, Scalar) or ":" not in node.text:
+                continue
+            for found in _KEY.finditer(node.text):
+                yield Finding(
+                    place_within(reading, node, found.start(1), found.end(1)),
+                    f"« {found[1]} » fait partie du texte de « {key} »",
+                    f"Alignez cette clé sur « {key}: », ou remettez celle qui la porte.",
+                )

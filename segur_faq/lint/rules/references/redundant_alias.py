@@ -1,0 +1,52 @@
+"""Autre nom qui n'ajoute rien
+
+Ce que la règle vérifie
+    Un alias n'est ni le libellé, ni l'identifiant de son option, et n'est écrit qu'une fois ; un
+    synonyme du glossaire n'est ni son terme, ni son développé, et n'est écrit qu'une fois.
+    Majuscules et accents ne comptent pas : « sgl » et « SGL » sont le même mot. Un alias peut
+    répéter le libellé court.
+Pourquoi
+    Le programme accepte déjà un identifiant et un libellé, quels qu'en soient les majuscules et
+    les accents. Un alias répété tient souvent la place de celui que l'on voulait écrire.
+Exemple
+    - {id: sgl, label: Système de gestion de laboratoire, aliases: [SGL, SIL, sil]}
+À écrire plutôt
+    - {id: sgl, label: Système de gestion de laboratoire, aliases: [SIL]}
+"""
+
+from collections.abc import Iterator
+
+from segur_faq.corpus.nodes import Node
+from segur_faq.corpus.problem import Severity
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.conditions import below
+from segur_faq.lint.finding import Finding
+from segur_faq.lint.known import texts
+from segur_faq.lint.removal import removal
+from segur_faq.text import fold
+
+SEVERITY = Severity.WARNING
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for _, option in reading.options:
+        has = {"l'identifiant": option.value.id, "le libellé": option.value.label}
+        yield from _check(option.node, "aliases", has, "de cette option")
+    for term in reading.terms:
+        has = {"le terme": term.value.term, "le développé": term.value.expansion}
+        yield from _check(term.node, "synonyms", has, "de cette ligne")
+
+
+def _check(entry: Node, key: str, has: dict[str, str], whose: str) -> Iterator[Finding]:
+    taken = {fold(name): f"est déjà {what} {whose}" for what, name in has.items()}
+    node = below(entry, key)
+    for text, scalar in texts(node):
+        already = taken.setdefault(fold(text), "")
+        if already:
+            yield Finding(
+                scalar.place,
+                f"« {text} » {already}",
+                "Retirez-le : majuscules et accents ne comptent pas.",
+                removal(node, scalar),
+            )
+        taken[fold(text)] = "est déjà dans cette liste"
