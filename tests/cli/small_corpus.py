@@ -178,6 +178,7 @@ answers:
     sources:
       - {ref: page-officielle, read_on: 2026-11-22}
     found_by: [commander une CPS]
+    lint: {ignore: [unknown-acronym], reason: Un corpus d'essai n'explique pas tout.}
 
   - id: label-candidature
     question: Comment candidater au label ?
@@ -186,7 +187,6 @@ answers:
     sources:
       - {ref: page-officielle, read_on: 2026-11-22}
     found_by: [candidater au label]
-    lint: {ignore: [unknown-acronym], reason: Un corpus d'essai n'explique pas tout.}
 """
 
 FILES = {

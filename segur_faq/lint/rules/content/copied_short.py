@@ -1,7 +1,7 @@
 """Réponse courte reprise d'une autre réponse
 
 Ce que la règle vérifie
-    Deux réponses n'ont pas mot pour mot le même « short », s'il a au moins huit mots.
+    Deux réponses n'ont pas mot pour mot le même « short », s'il a au moins dix mots.
 Pourquoi
     Le texte d'une réponse copiée pour en écrire une autre est souvent oublié là : le lecteur
     reçoit la réponse à une autre question. S'il convient aux deux, une seule réponse suffit.
@@ -25,7 +25,7 @@ from segur_faq.corpus.reading import Entry, Reading
 from segur_faq.lint.finding import Finding
 
 SEVERITY = Severity.WARNING
-_LEAST = 8
+_LEAST = 10
 
 
 def check(reading: Reading) -> Iterator[Finding]:

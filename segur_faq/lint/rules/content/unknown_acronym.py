@@ -55,13 +55,21 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     texts = [text_of(entry.value) for entry in reading.answers]
     unknown = _acronyms(set("\n".join(texts).split())) - _explained(reading)
-    used = Counter(word for text in texts for word in unknown.intersection(WORD.findall(text)))
+    if not unknown:
+        return
+    held = [(entry, _held(unknown, text_of(entry.value))) for entry in reading.answers]
+    used = Counter(acronym for _, acronyms in held for acronym in acronyms)
     often = _OFTEN if len(texts) > _MANY else 1
-    unknown = {acronym for acronym in unknown if used[acronym] >= often}
-    for entry, text in zip(reading.answers, texts, strict=True):
-        found = {acronym for acronym in unknown if acronym in text}
+    for entry, acronyms in held:
+        found = {acronym for acronym in acronyms if used[acronym] >= often}
         if found:
             yield from _in_answer(reading, entry, found)
+
+
+def _held(unknown: set[str], text: str) -> set[str]:
+    """Give which acronyms a text holds; cutting it into words is slow, and often useless."""
+    likely = {acronym for acronym in unknown if acronym in text}
+    return likely.intersection(WORD.findall(text)) if likely else likely
 
 
 def _acronyms(chunks: set[str]) -> set[str]:
