@@ -28,6 +28,7 @@ REAL = Path(__file__).resolve().parent.parent / "trees"
 PER_FILE = 100
 _INVENTED = 1 / 30
 _MOST_INVENTED = 200_000
+_MARKS = ("écrire", "rédiger", "compléter")  # « à écrire » says that a text is not there yet
 _ID = re.compile(r"^ {2}- id: ([a-z0-9-]+)$", re.MULTILINE)
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*|\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
@@ -94,11 +95,16 @@ def _state() -> str:
 
 
 def _answers_of(trees: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(trees.glob("answers/*.yaml")):
+        yield from _rows_of(path, "answers")
+
+
+def _rows_of(path: Path, key: str) -> list[dict[str, Any]]:
     import yaml
 
-    for path in sorted(trees.glob("answers/*.yaml")):
-        with path.open(encoding="utf-8") as file:
-            yield from yaml.load(file, Loader=yaml.CBaseLoader)["answers"]
+    with path.open(encoding="utf-8") as file:
+        rows: list[dict[str, Any]] = yaml.load(file, Loader=yaml.CBaseLoader)[key]
+    return rows
 
 
 class Likeness:
@@ -111,26 +117,36 @@ class Likeness:
             texts = (answer["question"], answer["short"], answer["body"], *answer["found_by"])
             for word in _WORD.findall(" ".join(texts)):
                 counts[word] = counts.get(word, 0) + 1
-        # « à écrire » would be, to lint, a text that nobody has written yet.
-        self.words = sorted(counts.keys() - {"écrire", "rédiger", "compléter"})
+        # Lint would have something to say of an acronym that the glossary does not have.
+        known = {term["term"] for term in _rows_of(REAL / "glossary.yaml", "terms")}
+        self.words = sorted(
+            word
+            for word in counts.keys() - set(_MARKS)
+            if word in known or sum(map(str.isupper, word)) < 2
+        )
         self.weights = list(accumulate(counts[word] for word in self.words))
-        plain = [word for word in self.words if word.isalpha() and word.islower() and len(word) > 5]
-        self.beginnings = sorted({word[:3] for word in plain})
-        self.ends = sorted({word[-4:] for word in plain})
+        # A text that begins by « celle » or « et » is not one that stands alone.
+        self.first = [word for word in self.words if word.isalpha() and word.islower()]
+        self.first = [word for word in self.first if len(word) > 7]
+        self.beginnings = sorted({word[:3] for word in self.first})
+        self.ends = sorted({word[-4:] for word in self.first})
 
     def several(self, random: Random, how_many: int) -> list[str]:
         """Give words, never one twice in a row."""
-        words: list[str] = []
+        words = [random.choice(self.first)]
         while len(words) < how_many:
             (word,) = random.choices(self.words, cum_weights=self.weights)
             word = self._invented(random) if random.random() < _INVENTED else word
-            if not words or fold(word) != fold(words[-1]):
+            if fold(word) != fold(words[-1]):
                 words.append(word)
         return words
 
-    def like(self, random: Random, text: str) -> str:
-        """Give as many words as a text has."""
-        return " ".join(self.several(random, max(1, len(text.split()))))
+    def like(self, random: Random, text: str, fewest: int = 1) -> list[str]:
+        """Give about as many words as a text has, and no more letters."""
+        words = self.several(random, max(fewest, len(text.split())))
+        while len(words) > fewest and len(" ".join(words)) > len(text):
+            words.pop()
+        return words
 
     def _invented(self, random: Random) -> str:
         # The hundredth word is ten times as rare as the tenth, as in any language.
@@ -156,7 +172,7 @@ def _answer(
     """Yield the lines of an answer, written as the authors write theirs."""
     question = likeness.like(random, shape["question"])
     yield f"  - id: {answer_id}"
-    yield f"    question: {_capital(question)} ?"
+    yield f"    question: {_sentence(question)} ?"
     yield "    applies:"
     for level, options in shape["applies"].items():
         yield f"      {level}: {_flow(options)}"
@@ -175,8 +191,8 @@ def _answer(
     yield "    found_by:"
     for wording in shape["found_by"]:
         # Half in the words of the question, as real ones are: they must find their answer.
-        words = likeness.like(random, wording).split()
-        kept = random.sample(question.split(), min(len(question.split()), (len(words) + 1) // 2))
+        words = likeness.like(random, wording, fewest=4)
+        kept = random.sample(question, min(len(question), len(words) // 2))
         yield f"      - {' '.join([*kept, *words[len(kept) :]])}"
     yield f"    see_also: {_flow(sorted({*others} - {answer_id}))}"
     yield ""
@@ -186,11 +202,12 @@ def _sentences(text: str, likeness: Likeness, random: Random) -> Iterator[str]:
     """Yield as many lines as a text has, of as many words, with the same mark before each."""
     for line in text.rstrip().split("\n"):
         mark = re.match(r"(?:[-*] |\d+\. )?", line)[0]
-        made = _capital(likeness.like(random, line))
+        made = _sentence(likeness.like(random, line.removeprefix(mark)))
         yield f"      {mark}{made}." if line.strip() else ""
 
 
-def _capital(text: str) -> str:
+def _sentence(words: list[str]) -> str:
+    text = " ".join(words)
     return text[0].upper() + text[1:]
 
 
