@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 from cli.program import run
-from cli.small_corpus import ANSWERS, write_corpus
+from cli.small_corpus import ANSWERS, write_corpus, write_healthy_corpus
 
 DONE, NEGATIVE, UNABLE = 0, 1, 2
 
@@ -42,8 +42,8 @@ def test_several_answers_are_listed_and_the_advice_is_apart(call):
     assert "show" in ran.err
 
 
-def test_a_healthy_corpus_is_said_to_be_on_standard_error(call, small_corpus):
-    ran = call("lint", str(small_corpus))
+def test_a_healthy_corpus_is_said_to_be_on_standard_error(call, tmp_path):
+    ran = call("lint", str(write_healthy_corpus(tmp_path)))
     assert (ran.code, ran.out) == (DONE, "")
     assert ran.err
 

@@ -10,23 +10,26 @@ from pathlib import Path
 
 import pytest
 from cli.program import plain, run
-from cli.small_corpus import ANSWERS, CASCADE, write_corpus
+from cli.small_corpus import HEALTHY, write_healthy_corpus
 
 from segur_faq.cli import lint_repairs
 from segur_faq.corpus.files import MAX_BYTES
 from segur_faq.lint.registry import all_rules
 
+ANSWERS, CASCADE = HEALTHY["answers"], HEALTHY["cascade"]
 WARNING = CASCADE.replace("label: Imagerie,", f"label: Imagerie {'et encore ' * 9},")
 
 
 @pytest.fixture
 def with_an_error(tmp_path):
-    return write_corpus(tmp_path, answers=ANSWERS.replace("couloir: [biologie]", "couloir: [bio]"))
+    return write_healthy_corpus(
+        tmp_path, answers=ANSWERS.replace("couloir: [biologie]", "couloir: [bio]")
+    )
 
 
 @pytest.fixture
 def with_a_warning(tmp_path):
-    write_corpus(tmp_path)
+    write_healthy_corpus(tmp_path)
     (tmp_path / "notes.yaml").write_text("a: b\n")  # not read: reported as such
     return tmp_path
 
@@ -64,8 +67,8 @@ def test_json_gives_every_problem_with_its_place(call, with_an_error):
     assert text[problem["line"] - 1][problem["column"] - 1 :].startswith("bio]")
 
 
-def test_json_of_a_healthy_corpus(call, small_corpus):
-    value = json.loads(call("lint", str(small_corpus), "-f", "json").out)
+def test_json_of_a_healthy_corpus(call, tmp_path):
+    value = json.loads(call("lint", str(write_healthy_corpus(tmp_path)), "-f", "json").out)
     assert (value["errors"], value["warnings"], value["problems"]) == (0, 0, [])
 
 
@@ -84,7 +87,7 @@ def test_colour_underlines_nothing_else(call, with_an_error):
 
 
 def test_a_file_name_cannot_write_to_the_terminal(call, tmp_path):
-    write_corpus(tmp_path)
+    write_healthy_corpus(tmp_path)
     (tmp_path / "answers" / "\x1b[31mrouge.yaml").write_text("format: 1\n")
     for chosen in ("text", "json"):
         ran = call("lint", str(tmp_path), "-f", chosen)
@@ -123,7 +126,7 @@ def test_an_unknown_rule_gets_the_nearest(call):
 def here(tmp_path, monkeypatch):
     """A folder to stand in, with a corpus that has one mistake, which can be repaired."""
     answers = ANSWERS.replace("couloir: [biologie]", "couloir: [ LBM ]")
-    write_corpus(tmp_path / "faq", answers=answers)
+    write_healthy_corpus(tmp_path / "faq", answers=answers)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -297,7 +300,7 @@ def test_paths_are_told_from_where_one_stands(call, two, monkeypatch):
 
 
 def test_several_corpora_at_once(call, two):
-    fine = write_corpus(two / "bon")
+    fine = write_healthy_corpus(two / "bon")
     assert call("lint", str(fine)).code == 0
     ran = call("lint", "bon", "faq", "-f", "json")
     assert (ran.code, files_of(ran)) == (1, {"faq/answers/bis.yaml", "faq/answers/tout.yaml"})
@@ -470,8 +473,8 @@ def test_patch_takes_the_diff(call, here):
     assert call("lint", "faq").code == 0
 
 
-def test_a_diff_of_nothing_is_empty(call, small_corpus):
-    ran = call("lint", str(small_corpus), "--diff")
+def test_a_diff_of_nothing_is_empty(call, tmp_path):
+    ran = call("lint", str(write_healthy_corpus(tmp_path)), "--diff")
     assert (ran.code, ran.out) == (0, "")
     assert "Rien à réparer." in ran.err
 

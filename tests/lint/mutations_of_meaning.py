@@ -375,6 +375,12 @@ def _(chance: Random, tree: Tree) -> Any:
     return tree.put(target, under, f"{tree.source(target, under)[:-1]}, {level}: [{wrong}]}}")
 
 
+@harmful("under dropped from an option")
+def _(chance: Random, tree: Tree) -> Any:
+    target = chance.choice([o for o in tree.targets("options") if "under" in o.node])
+    return tree.drop(target, target.node, "under")
+
+
 @harmful("level removed from the cascade")
 def _(chance: Random, tree: Tree) -> Any:
     target = chance.choice(tree.targets("levels"))
@@ -494,9 +500,3 @@ def _(chance: Random, tree: Tree) -> Any:
     return tree.put(
         target, node, text[: found.start()] + misspelt(chance, found[0]) + text[found.end() :]
     )
-
-
-@by_chance("under dropped from an option")
-def _(chance: Random, tree: Tree) -> Any:
-    target = chance.choice([o for o in tree.targets("options") if "under" in o.node])
-    return tree.drop(target, target.node, "under")

@@ -24,7 +24,7 @@ from segur_faq.lint.runner import Report, run
 ANSWER = """format: 1
 answers:
   - id: cas
-    question: Une question ?   # à revoir
+    question: Une question\u00a0?   # à revoir
     applies: {public: [Étudiants, "enfants"], support: [CD], demarche: [rendre], annexe: all}
     short: 'Une réponse.'
     sources: [{ref: reglement, read_on: 2026-01-15}]

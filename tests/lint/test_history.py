@@ -10,7 +10,7 @@ from segur_faq.corpus.reader import read_corpus
 from segur_faq.lint import baseline
 from segur_faq.lint.history import with_history
 
-RETARD = "- id: retard-penalite\n    question: Que se passe-t-il en cas de retard ?\n"
+RETARD = "- id: retard-penalite\n    question: Que se passe-t-il en cas de retard\u00a0?\n"
 
 
 @pytest.fixture(params=["reading", "file"])
@@ -151,7 +151,7 @@ def test_an_answer_whose_id_is_missing_hides_none(found):
 CHANGED = [
     ("short: Trois semaines.", "short: Quatre semaines."),
     ("question: Combien de temps", "question: Pendant combien de temps"),
-    ("- trois semaines pour un prêt ;", "- trois semaines pour un livre ;"),
+    ("- trois semaines pour un prêt\u00a0;", "- trois semaines pour un livre\u00a0;"),
     ("    caveat: Les nouveautés font parfois exception.\n", ""),
     ("caveat: Les nouveautés font parfois exception.", "caveat: Les nouveautés font exception."),
     ("short: Trois semaines.", "short: Trois semaines (20 %)."),
@@ -191,9 +191,9 @@ def read_base(name):
         ("short: Trois semaines.", 'short: "Trois semaines."'),
         ("short: Trois semaines.", "short: >-\n      Trois\n      semaines."),
         ("short: Trois semaines.", "short: Trois **semaines**."),
-        ("que j'emprunte ?", "que j’emprunte\u00a0?"),
-        ("pour un prêt ;", "pour un pret,"),
-        ("- trois semaines pour un prêt ;", "- Trois semaines, pour un prêt."),
+        ("que j'emprunte\u00a0?", "que j’emprunte ?"),
+        ("pour un prêt\u00a0;", "pour un pret,"),
+        ("- trois semaines pour un prêt\u00a0;", "- Trois semaines, pour un prêt."),
         ("found_by: [durée du prêt, prolonger]", "found_by: [durée du prêt]"),
         ("see_also: [retard-penalite]", "see_also: [retard-penalite, albums-classe]"),
         ("public: all", "public: [adulte]"),

@@ -21,7 +21,7 @@ from segur_faq.text import is_hostile
 CODES = {rule.code for rule in all_rules()}
 HEAD = "format: 1\nanswers:\n"
 ANSWER = """  - id: cas
-    question: Une question ?
+    question: Une question\u00a0?
     applies: {public: all, support: [jeu], demarche: [rendre], annexe: all}
     short: Une réponse.
     sources: [{ref: reglement, read_on: 2026-01-15}]
@@ -96,7 +96,7 @@ def complaints(directory: Path) -> Report:
         assert len(problem.message) > 10
         assert len(problem.hint) > 10
         assert not problem.message.endswith(".")
-        assert problem.hint[-1] in ".?)"
+        assert problem.hint[-1] in ".?)…"  # an address that is only begun ends one
         written = place.file + problem.message + problem.hint
         assert not any(is_hostile(char) or char == "\n" for char in written)
     outcome = Outcome((Part(report),))
@@ -244,7 +244,8 @@ def test_ten_thousand_levels_of_nesting(corpus: Path, loader: str, opening: str)
 def test_a_thousand_levels_in_a_cascade(corpus: Path) -> None:
     option = "[{id: oui, label: Oui}, {id: non, label: Non}]"
     levels = "".join(
-        f"  - {{id: n{number}, question: Quoi ?, options: {option}}}\n" for number in range(1_000)
+        f"  - {{id: n{number}, question: Quoi\u00a0?, options: {option}}}\n"
+        for number in range(1_000)
     )
     (corpus / "cascade.yaml").write_text(f"format: 1\ntitle: Long\nlevels:\n{levels}", "utf-8")
     assert set(codes(corpus)) == {"unknown-level", "ambiguous-level"}

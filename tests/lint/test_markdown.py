@@ -14,7 +14,7 @@ ANSWER = """\
 format: 1
 answers:
   - id: cas
-    question: Un cas ?
+    question: Un cas\u00a0?
     applies: {{public: all, support: all, rayon: all, demarche: rendre, annexe: all}}
     short: Oui.
     body: |

@@ -24,6 +24,8 @@ SEED = int(os.environ.get("SEGUR_FAQ_SEED", "5"))
 ONE_FILE_IN = 4
 ENOUGH = 0.98
 
+pytestmark = pytest.mark.timeout(60 + NUMBER)
+
 
 @dataclass
 class Count:

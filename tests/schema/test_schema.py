@@ -83,7 +83,7 @@ REFUSED = [
     ("answers", "format: 1", "format: 2"),
     ("answers", "answers:", "reponses:"),
     ("answers", "    short: Trois semaines.\n", ""),
-    ("answers", "    question: Combien de temps puis-je garder ce que j'emprunte ?\n", ""),
+    ("answers", "    question: Combien de temps puis-je garder ce que j'emprunte\u00a0?\n", ""),
     ("answers", "short:", "shorts:"),
     ("answers", "short: Trois semaines.", "short:"),
     ("answers", "short: Trois semaines.", 'short: "  "'),

@@ -1,0 +1,96 @@
+"""Apostrophe mal écrite
+
+Ce que la règle vérifie
+    L'apostrophe est le signe ' ou le signe ’, seul et collé aux deux mots qu'il unit. Ne le
+    remplacent ni l'accent grave, ni l'accent aigu, ni le guillemet ‘.
+Pourquoi
+    Sous un autre signe, ou suivie d'une espace, « l'adresse » ne se trouve pas en cherchant
+    « adresse », et la ligne peut se couper au milieu.
+Exemple
+    short: L´adresse est celle de l' établissement.
+À écrire plutôt
+    short: L'adresse est celle de l'établissement.
+"""
+
+import re
+from collections.abc import Iterator
+
+from segur_faq.corpus.problem import Severity
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.finding import Finding
+from segur_faq.lint.literals import is_english
+from segur_faq.lint.passages import Passage, passages
+from segur_faq.lint.spaces import GAP, INLINE
+
+SEVERITY = Severity.WARNING
+FIXABLE = True
+
+_LETTER = r"[^\W\d_]"
+_VOWEL = "[aeiouyhàâéèêëîïôùûœæ]"
+_LONG = "qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|aujourd"
+_ELIDED = rf"(?<![\w'’-])(?:[cdjlmnst]|{_LONG})"
+_NEXT = rf"(?=(?!(?:et|ou)\b){_VOWEL})"
+
+_OTHER_SIGN = re.compile(rf"(?<={_LETTER})[´`‘′‛ʹʼˈ＇](?={_LETTER})")
+_SEVERAL = re.compile(rf"(?<={_LETTER})(?:['’]{{2}}|\\+['’])(?={_LETTER})")
+_SPACE_AFTER = re.compile(rf"{_ELIDED}['’](?P<gap>[{GAP}]+){_NEXT}", re.IGNORECASE)
+_SPACE_BEFORE = re.compile(
+    rf"(?<![\w'’-])(?:[cdjlmnst]|{_LONG})(?P<gap>[{INLINE}]+)['’](?!\w+['’]\W){_NEXT}"
+)
+_MISSING = re.compile(rf"(?<![\w'’-])(?:{_LONG})(?P<gap>[{INLINE}]+){_NEXT}")
+_GRAVE = re.compile(rf"{_ELIDED}`{_NEXT}", re.IGNORECASE)
+
+_SIGNS = "´‘′‛ʹʼˈ＇`"
+_TRACES = (
+    *_SIGNS, "''", "’’", "\\'", "\\’", "'’", "’'",
+    *(f"{sign}{space}" for sign in "'’" for space in GAP),
+    *(f"{space}{sign}" for sign in "'’" for space in INLINE),
+    *(f"{word}{space}" for word in ("qu", "aujourd") for space in INLINE),
+)  # fmt: skip
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for passage in passages(reading, _is_suspect):
+        found = list(_check(passage))
+        if found and not is_english(passage.text):
+            yield from found
+
+
+def _is_suspect(text: str) -> bool:
+    return any(trace in text for trace in _TRACES)
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    bare = _with_graves(passage)
+    for pattern in (_OTHER_SIGN, _SEVERAL):
+        for match in pattern.finditer(bare):
+            yield Finding(
+                passage.place(*match.span()),
+                f"« {match[0]} » n'est pas une apostrophe",
+                "Écrivez « ' » ou « ’ », une seule fois.",
+                passage.fix("Mettre une apostrophe", (*match.span(), "'")),
+            )
+    for pattern, where in ((_SPACE_AFTER, "suit"), (_SPACE_BEFORE, "précède")):
+        for match in pattern.finditer(bare):
+            if match["gap"].count("\n") < 2:
+                yield Finding(
+                    passage.place(match.start(), match.start("gap") + (where == "précède")),
+                    f"une espace {where} l'apostrophe de « {match[0].split()[0].strip()} »",
+                    "Retirez-la : l'apostrophe unit les deux mots.",
+                    passage.fix("Retirer l'espace", (*match.span("gap"), "")),
+                )
+    for match in _MISSING.finditer(bare):
+        yield Finding(
+            passage.place(*match.span()),
+            f"il manque l'apostrophe de « {match[0].strip()} »",
+            "Mettez-la à la place de l'espace.",
+            passage.fix("Mettre une apostrophe", (*match.span("gap"), "'")),
+        )
+
+
+def _with_graves(passage: Passage) -> str:
+    """Give the text with literals hidden, unless its only « code » is between two elisions."""
+    graves = passage.text.count("`")
+    if graves and graves == len(_GRAVE.findall(passage.text)):
+        return passage.text
+    return passage.bare

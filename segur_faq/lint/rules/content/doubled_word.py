@@ -1,0 +1,123 @@
+"""Mot écrit deux fois de suite
+
+Ce que la règle vérifie
+    Un mot n'est pas suivi de lui-même, même d'une ligne à l'autre. Les répétitions que le
+    français veut (« nous nous », « vous vous », « faire faire ») sont permises.
+Pourquoi
+    C'est une faute de frappe que l'œil saute, surtout quand la ligne se coupe entre les deux.
+Exemple
+    short: Demandez l'avance avant la fin de de la période.
+À écrire plutôt
+    short: Demandez l'avance avant la fin de la période.
+"""
+
+import re
+from collections.abc import Iterator
+from operator import eq
+
+from segur_faq.corpus.problem import Severity
+from segur_faq.corpus.reading import Reading
+from segur_faq.lint.finding import Finding
+from segur_faq.lint.literals import is_english, word_set
+from segur_faq.lint.passages import Passage, passages
+from segur_faq.lint.spaces import INLINE
+
+SEVERITY = Severity.WARNING
+FIXABLE = True
+
+# Neither the cut of a line that Markdown asks for nor a blank line may be between the two.
+_BETWEEN = rf"(?:[\t{INLINE}]+|[ \t]?\n[ \t]*)"
+_AFTER = r"(?![\w@/&+-]|['’]\w|\.\w)"
+_TWICE = re.compile(
+    r"(?<![\w'’.@/&+-])(?P<word>[^\W\d_]++(?:['’-][^\W\d_]++)*+)"
+    rf"(?P<again>(?:{_BETWEEN}(?P=word))+){_AFTER}"
+    rf"|(?<=['’])(?P<elided>[aeiouyhàâéèêëîïôùûœæ][^\W\d_]++)(?P<next>(?:{_BETWEEN}(?P=elided))+){_AFTER}",
+    re.IGNORECASE,
+)
+
+_RIGHT = word_set(
+    "nous vous faire fait en si oui non très tout bien là même tant ha hé ho hi bla tic tac"
+)
+"""Words that French doubles: « nous nous efforçons », « faire faire », « tout en en parlant »."""
+_VERBS = word_set(
+    "est sont a ont peut peuvent doit doivent veut veulent faut font va vont était étaient"
+)
+"""Verbs that end a clause and begin the next: « ceux qui le sont sont dispensés »."""
+_NOUNS_AND_VERBS = word_set(
+    "aide adresse balise cadre cause charge commande compte contrôle demande facture garde livre "
+    "liste marche mesure montre note offre place porte programme référence règle signe trace"
+)
+"""Nouns that are also verbs: « la demande demande un délai »."""
+_SMALL = word_set(
+    "à au aux avec car ce ces cet cette chez comme dans de des dont du elle elles entre est et il "
+    "ils la le les leur leurs mais ne on ont ou où par pas pour qu que qui sa sans se selon ses "
+    "son sont sous sur un une vers"
+)
+"""Words that no meaning asks to double: one of them is to go."""
+_SIGNS = '.,:;!?()«»“”"°'
+_OF_A_CLAUSE = re.compile(r"\b(?:qui|que|dont|où|comme|quand|si|ce)\b|\b(?:qu|lorsqu)['’]")
+_DETERMINER = re.compile(
+    r"(?:^|[\s'’(«])(?:le|la|les|l|une?|ce|cette|d|de|du|chaque|toute?|son|sa|votre|notre|leur)"
+    r"(?:\s+|['’])$",
+    re.IGNORECASE,
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    for passage in passages(reading, _is_suspect):
+        for match in _TWICE.finditer(passage.bare):
+            if not _is_right(passage.bare, match) and not is_english(passage.text):
+                yield _finding(passage, match)
+
+
+def _is_suspect(text: str) -> bool:
+    text = text.lower().replace("*", " ")
+    for sign in _SIGNS:
+        text = text.replace(sign, f" {sign} ")
+    if _has_twins(text):
+        return True
+    return _has_twins(text.replace("'", " ' ").replace("’", " ' "))  # « l'accès accès »
+
+
+def _has_twins(text: str) -> bool:
+    words = text.split()
+    return True in map(eq, words, words[1:])
+
+
+def _is_right(text: str, match: re.Match[str]) -> bool:
+    first = match["word"] or match["elided"]
+    second = (match["again"] or match["next"]).split()[-1]
+    word = first.lower()
+    if first != second and (second != word or first[1:] != second[1:]):
+        return True  # « la La » may be a name
+    before = text[max(0, match.start() - 200) : match.start()]
+    if word in _SMALL and first != word and before.rstrip(" *_(«\n")[-1:] not in ".:!?…":
+        return True  # « à La La Land »
+    if word in _RIGHT or (len(word) == 1 and first not in "àa"):
+        return True
+    if match["elided"] and word in ("un", "une", "on"):
+        return True  # « quelqu'un un jour »
+    if word == "leur":
+        return before.lower().endswith(("le ", "la ", "les "))
+    if word in _VERBS:
+        return _OF_A_CLAUSE.search(re.split(r"[.:;!?]", before)[-1]) is not None
+    if word in _NOUNS_AND_VERBS:
+        follows = re.match(r"\s+\w|\s+[«\x00]", text[match.end() : match.end() + 20])
+        return follows is not None and _DETERMINER.search(before) is not None
+    return False
+
+
+def _finding(passage: Passage, match: re.Match[str]) -> Finding:
+    group = "again" if match["again"] else "next"
+    start, end = match.span(group)
+    word = passage.text[start:end].split()[-1]
+    is_particle = word == "de" and passage.text[end : end + 2].strip().istitle()
+    spaces = len(match[group]) - len(match[group].lstrip())
+    return Finding(
+        passage.place(start + spaces, end),
+        f"« {word} » est écrit deux fois de suite",
+        "Gardez-en un seul, ou tournez la phrase autrement.",
+        passage.fix(f"Retirer le second « {word} »", (start, end, ""))
+        if word.lower() in _SMALL and not is_particle
+        else None,
+    )
