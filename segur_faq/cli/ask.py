@@ -18,10 +18,11 @@ from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees, spli
 from segur_faq.cli.output import AnswerWriter
 from segur_faq.cli.skin import choose_asker
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.corpus.model import Answer, Level
+from segur_faq.corpus.model import Answer, Corpus, Level
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey import wording
 from segur_faq.journey.dialogue import begin
+from segur_faq.journey.follow_up import Choices, carriers, split_pairs
 from segur_faq.journey.found import Found, Searcher
 from segur_faq.journey.path import Path, parse_path, replay_words
 from segur_faq.journey.walk import Offer, offers_at, walk
@@ -64,14 +65,17 @@ def ask(
     finder = load_finder(trees)
     index = AnswerIndex(finder.corpus)
     pairs, text = split_words(words or ())
+    pairs, choices = split_pairs(index.corpus, pairs)
     path = parse_path(index.corpus, pairs)
     write = AnswerWriter(index.corpus, chosen_format, color, trees)
     answers = [answer for group in walk(index, path).groups for answer in group.answers]
     if not answers:
         tell_what_emptied(index, path)
         if no_input and chosen_format is AnswerFormat.JSON:
-            console.out(write.outcome_json(answers, path))
+            console.out(write.outcome_json(answers, path, choices))
         return ExitCode.NEGATIVE
+    if choices:
+        answers = _asking(index.corpus, answers, choices)
     asker = None if no_input else choose_asker(simple)
     if asker is not None:
         if asker.reads_aloud and chosen_format is None:
@@ -79,7 +83,9 @@ def ask(
         search = searcher(finder)
         opinions = Opinions(index.corpus, feedback)
         conversation = Conversation(index, asker, write, search, opinions)
-        state = begin(index, path, text, search)
+        state = begin(index, path, text, search, Path(tuple(choices.items())))
+        if choices and len(answers) == 1 and not text:
+            state = replace(state, reading=answers[0].id)
         if text and state.found is None:
             opinions.found_nothing(text)
         conversation.follow(state)
@@ -88,13 +94,13 @@ def ask(
         answers = _closest(index, path, text, searcher(finder))
     if no_input:
         if answers or chosen_format is AnswerFormat.JSON:
-            console.out(_without_asking(write, path, answers))
+            console.out(_without_asking(write, path, answers, choices))
         return ExitCode.DONE if answers else ExitCode.NEGATIVE
     if text and not answers:
         return ExitCode.NEGATIVE
     if len(answers) != 1:
         raise _nobody_to_ask(index, path, text, len(answers), trees)
-    console.out(write.answer(answers[0], path))
+    console.out(write.cards(write.way(answers[0], path, choices), many=False))
     return ExitCode.DONE
 
 
@@ -122,12 +128,32 @@ def _closest(index: AnswerIndex, path: Path, text: str, search: Searcher) -> lis
     return [index.corpus.answers_by_id[answer_id] for answer_id in found.answers]
 
 
+def _asking(corpus: Corpus, answers: list[Answer], choices: Choices) -> list[Answer]:
+    """Keep the answers whose own questions the choices answer.
+
+    Raises:
+        SegurFaqError: there is none.
+    """
+    kept = carriers(corpus, answers, choices)
+    if kept:
+        return kept
+    elsewhere = carriers(corpus, corpus.answers, choices)
+    pairs = enumeration((f"{asked}={option}" for asked, option in choices.items()), "et")
+    raise SegurFaqError(
+        f"Aucune des réponses qui restent ne pose la question de {pairs}.",
+        f"Elle est posée par : {enumeration((a.id for a in elsewhere), 'et')}."
+        if elsewhere
+        else "Retirez ce choix.",
+        exit_code=ExitCode.NEGATIVE,
+    )
+
+
 def _nobody_to_ask(
     index: AnswerIndex, path: Path, text: str, remaining: int, trees: str | None
 ) -> SegurFaqError:
     """Explain that a terminal is needed, and how to do without one."""
     elsewhere = ["--trees", trees] if trees else []
-    given = [*replay_words(path, index.corpus), *text.split()]
+    given = [*replay_words(path, index.corpus, {}), *text.split()]
     words = ["segur-faq", "ask", *given, "--no-input", *elsewhere]
     missing = [
         f"{level.id} ({enumeration(offer.option.id for offer in offers)})"
@@ -149,14 +175,16 @@ def _open_levels(index: AnswerIndex, path: Path) -> Iterator[tuple[Level, tuple[
                 yield level, offers
 
 
-def _without_asking(write: AnswerWriter, path: Path, answers: list[Answer]) -> str:
+def _without_asking(
+    write: AnswerWriter, path: Path, answers: list[Answer], choices: Choices
+) -> str:
     """Give the answer that the choices settle, or the list of those that remain."""
     if write.chosen is AnswerFormat.JSON:
-        return write.outcome_json(answers, path)
+        return write.outcome_json(answers, path, choices)
     if len(answers) == 1:
-        return write.answer(answers[0], path)
+        return write.cards(write.way(answers[0], path, choices), many=False)
     if write.chosen is not None:
-        return write.cards([write.card(answer, path) for answer in answers], many=True)
+        return write.cards([write.card(answer, path, choices) for answer in answers], many=True)
     from segur_faq.render import listing
 
     console.say(

@@ -19,6 +19,7 @@ from segur_faq.journey.decisions import (
     Copy,
     Decision,
     Explain,
+    Follow,
     Open,
     Quit,
     Restart,
@@ -26,7 +27,6 @@ from segur_faq.journey.decisions import (
 )
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.found import Searcher
-from segur_faq.journey.path import Path
 from segur_faq.journey.screens import Screen, pages_screen, screen_of
 from segur_faq.journey.why import why
 from segur_faq.prompts.asker import Asker
@@ -57,31 +57,45 @@ class Conversation:
         """Go on until the reader leaves."""
         while not state.finished:
             screen = screen_of(self.index, state)
-            if screen.answer is not None and screen.answer.id != self._printed:
-                console.out(self.write.answer(screen.answer, screen.path))
-                self._has_read = True
-                opinion = self.opinions.ask(self.asker, screen.answer, screen.path)
-                if opinion is not None and not opinion.useful:
-                    screen = replace(screen, notices=(*screen.notices, wording.WAY_ON))
+            if screen.answer is not None:
+                screen = self._read(screen, screen.answer)
             self._printed = screen.answer.id if screen.answer else ""
             ranked = partial(_ranked, self.search, self.index.remaining(state.path.known))
             decision = self._completed(self.asker.ask(replace(screen, ranked=ranked)))
             if screen.answer is not None:
-                self._use(screen.answer, screen.path, decision)
+                self._use(screen, screen.answer, decision)
             self._note_what_lacked(state, screen, decision)
             state = advance(self.index, state, decision, self.search)
+
+    def _read(self, screen: Screen, answer: Answer) -> Screen:
+        """Show an answer that was not on the screen before, and once it is whole, ask about it."""
+        choices = screen.follow_ups.known
+        asks = screen.asks is not None
+        if answer.id != self._printed:
+            console.out(self.write.answer(answer, screen.path, choices, asks))
+            self._has_read = True
+        if not asks:
+            opinion = self.opinions.ask(self.asker, answer, screen.path, choices)
+            if opinion is not None and not opinion.useful:
+                return replace(screen, notices=(*screen.notices, wording.WAY_ON))
+        return screen
 
     def _completed(self, decision: Decision) -> Decision:
         """Ask for the words of a search that has none yet."""
         return Search(self.asker.read(wording.SEARCH_WHAT)) if decision == Search() else decision
 
-    def _use(self, answer: Answer, path: Path, decision: Decision) -> None:
+    def _use(self, screen: Screen, answer: Answer, decision: Decision) -> None:
         """Do what a decision wants of an answer, beside the journey."""
+        path, choices = screen.path, screen.follow_ups.known
         match decision:
+            case Follow(_, chosen) if screen.asks is not None:
+                option = screen.asks.option(chosen)
+                if option is not None:
+                    console.out(self.write.option(screen.asks, option))
             case Cite():
-                console.out("\n" + citation.as_text(self.write.card(answer, path)))
+                console.out("\n" + citation.as_text(self.write.card(answer, path, choices)))
             case Copy():
-                taken = copy(citation.as_text(self.write.card(answer, path)))
+                taken = copy(citation.as_text(self.write.card(answer, path, choices)))
                 console.say(wording.COPIED if taken else wording.NOT_COPIED)
             case Explain():
                 console.out("\n" + "\n".join(wording.reasons(why(self.index, answer, path))) + "\n")

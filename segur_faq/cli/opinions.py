@@ -9,6 +9,7 @@ from segur_faq.feedback.model import Gap, Reason, Unanswered, Vote
 from segur_faq.feedback.place import opinions_file
 from segur_faq.feedback.store import Store, StoreError
 from segur_faq.journey import wording
+from segur_faq.journey.follow_up import Choices
 from segur_faq.journey.opinion import (
     NEVER,
     NO,
@@ -47,7 +48,7 @@ class Opinions:
             and not self._store.never_ask
         )
 
-    def ask(self, asker: Asker, answer: Answer, path: Path) -> Opinion | None:
+    def ask(self, asker: Asker, answer: Answer, path: Path, choices: Choices) -> Opinion | None:
         """Ask what a reader thinks of an answer just read; None if nothing was said."""
         if not self._asks or self._store is None or answer.id in self._asked:
             return None
@@ -64,7 +65,7 @@ class Opinions:
                 return None
             case _:
                 return None
-        words = " ".join(replay_words(path, self._corpus))
+        words = " ".join(replay_words(path, self._corpus, choices))
         vote = Vote(
             answer.id, version_of(answer), opinion.useful, words, opinion.reason, opinion.note
         )
@@ -77,7 +78,7 @@ class Opinions:
 
     def left_unknown(self, path: Path) -> None:
         """Keep a path that « Je ne sais pas » left without an answer."""
-        self._keep(Unanswered(Gap.UNKNOWN, " ".join(replay_words(path, self._corpus))))
+        self._keep(Unanswered(Gap.UNKNOWN, " ".join(replay_words(path, self._corpus, {}))))
 
     def _why_not(self, asker: Asker) -> Opinion:
         reason = said(asker.ask(reason_screen([(r.value, r.label) for r in Reason])))

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from segur_faq.cli import console
 from segur_faq.cli.console import Color
 from segur_faq.cli.options import AnswerFormat
-from segur_faq.corpus.model import Answer, Corpus
-from segur_faq.journey.path import Path, replay_words
+from segur_faq.corpus.model import Answer, Corpus, FollowUp, FollowUpOption
+from segur_faq.journey.follow_up import Choices, follow_through
+from segur_faq.journey.path import NO_CHOICE, Path, replay_words
 from segur_faq.render.card import Card, card_of
+
+NOTHING: Choices = {}
+"""No follow-up was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +32,54 @@ class AnswerWriter:
     color: Color
     trees: str | None
 
-    def answer(self, answer: Answer, path: Path) -> str:
-        """Give one answer, with the line that leads to it again."""
-        return self.cards([self.card(answer, path)], many=False)
+    def answer(
+        self, answer: Answer, path: Path, choices: Choices = NOTHING, asks: bool = False
+    ) -> str:
+        """Give one answer, with the line that leads to it again; `asks` as for `card_of`."""
+        asks = asks and self.chosen is not AnswerFormat.JSON
+        return self.cards([self.card(answer, path, choices, asks)], many=False)
 
-    def card(self, answer: Answer, path: Path | None = None) -> Card:
+    def card(
+        self,
+        answer: Answer,
+        path: Path | None = None,
+        choices: Choices = NOTHING,
+        asks: bool = False,
+    ) -> Card:
         """Gather what is shown of an answer."""
-        words = replay_words(path, self.corpus) if path else []
-        return card_of(self.corpus, answer, words, self.trees)
+        words = replay_words(path or NO_CHOICE, self.corpus, choices)
+        return card_of(self.corpus, answer, words, self.trees, choices, asks)
 
-    def outcome_json(self, answers: Sequence[Answer], path: Path) -> str:
+    def way(self, answer: Answer, path: Path, choices: Choices) -> list[Card]:
+        """Gather what is shown of an answer, and of those that its follow-up leads to in turn."""
+        ways = follow_through(self.corpus, answer, choices)
+        return [self.card(way.answer, path, choices) for way in ways]
+
+    def option(self, asked: FollowUp, option: FollowUpOption) -> str:
+        """Give what an answer says to the option that a reader has just chosen."""
+        from segur_faq.render import follow_up
+
+        chosen = follow_up.line_of(asked, option)
+        match self.chosen or self._suiting_the_stream():
+            case AnswerFormat.JSON:
+                return ""  # the answer has said it all
+            case AnswerFormat.RICH:
+                from segur_faq.render import terminal
+
+                colored = console.uses_color(sys.stdout, self.color)
+                return terminal.render_option(chosen, console.width(sys.stdout), colored)
+        return f"\n{follow_up.as_text(chosen)}\n"
+
+    def outcome_json(
+        self, answers: Sequence[Answer], path: Path, choices: Choices = NOTHING
+    ) -> str:
         """Give all that remains under a path, as JSON."""
         from segur_faq.render import json
 
         return json.dumps(
             {
                 "path": dict(path.in_order(self.corpus.levels)),
+                "follow_ups": dict(choices),
                 "answers": [json.card_value(self.card(answer)) for answer in answers],
             }
         )

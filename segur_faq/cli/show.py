@@ -14,6 +14,7 @@ from segur_faq.corpus.keys import FIELDS
 from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
+from segur_faq.journey.follow_up import split_pairs
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.render.card import Card
 from segur_faq.text import nearest, quoted
@@ -63,6 +64,7 @@ def show(
     if not ids:
         raise SegurFaqError("Il manque un identifiant.", "Par niveau=option : segur-faq list.")
     corpus = load_corpus(trees)
+    pairs, choices = split_pairs(corpus, pairs)
     path = parse_path(corpus, pairs)
     if tell_why:
         _refuse_no_why(path, chosen_format)
@@ -70,7 +72,7 @@ def show(
     quotes = [parse_quote(word) for word in ids]
     found = [(_find(corpus, quote.answer_id), quote) for quote in quotes]
     answers = [answer for answer, _ in found if answer is not None]
-    cards = [write.card(answer, path) for answer in answers]
+    cards = [write.card(answer, path, choices) for answer in answers]
     many = len(ids) > 1
     if cards and field is not None:
         console.out(_field(cards, field, write, many))

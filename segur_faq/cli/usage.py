@@ -38,7 +38,8 @@ def _name(error: Any) -> str:
     if error.param is None:
         return "un argument"
     if error.param.param_type_name == "argument":
-        return f"l'argument {error.param.human_readable_name.strip('[.]')}"
+        # The first of what an argument takes, when it takes several kinds of words.
+        return f"l'argument {error.param.human_readable_name.split(' ')[0].removesuffix('...')}"
     return f"l'option {max(error.param.opts, key=len)}"
 
 

@@ -14,6 +14,8 @@ from segur_faq.corpus.model import (
     Citation,
     Condition,
     Corpus,
+    FollowUp,
+    FollowUpOption,
     Gap,
     Level,
     Link,
@@ -79,10 +81,21 @@ def _answer(frozen: dict[str, Any]) -> Answer:
             "applies": _condition(frozen.get("applies", {})),
             "everywhere": frozenset(frozen.get("everywhere", ())),
             "exceptions": tuple(_condition(e) for e in frozen.get("exceptions", ())),
+            "follow_up": _follow_up(frozen.get("follow_up")),
             "links": tuple(Link(**link) for link in frozen.get("links", ())),
             "sources": tuple(Citation(**citation) for citation in frozen.get("sources", ())),
         }
     )
+
+
+def _follow_up(frozen: dict[str, Any] | None) -> FollowUp | None:
+    if frozen is None:
+        return None
+    options = tuple(
+        FollowUpOption(**{**_tuples(option), "follow_up": _follow_up(option.get("follow_up"))})
+        for option in frozen["options"]
+    )
+    return FollowUp(**{**frozen, "options": options})
 
 
 def _tuples(frozen: dict[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,8 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def text_of(answer: Answer) -> str:
     """Give all that an answer says, for what has to look for words in it."""
-    return "\n".join((answer.question, answer.short, answer.body, answer.caveat))
+    texts = (answer.question, answer.short, answer.body, answer.caveat, *answer.follow_up_texts)
+    return "\n".join(texts)
 
 
 def find_terms(corpus: Corpus, word: str) -> tuple[Term, ...]:

@@ -4,7 +4,7 @@ Where each value was written is kept beside it by `corpus.reading`; what applies
 by `corpus.index`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,6 +76,46 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpOption:
+    """One option of a follow-up: what it comes to, and where it leads.
+
+    Attributes:
+        id, label, aliases: how it is chosen, as an option of a level is.
+        text: what holds then, in a sentence or two; may be empty when it leads somewhere.
+        follow_up: the next question, if there is one.
+        answer: the id of the answer to read then; empty when the text is the end of it.
+    """
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    text: str = ""
+    follow_up: "FollowUp | None" = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The question that an answer ends with: what to do depends on what the reader says."""
+
+    id: str
+    question: str
+    options: tuple[FollowUpOption, ...]
+    help: str = ""
+
+    def option(self, option_id: str) -> FollowUpOption | None:
+        """Give the option of that id, if there is one."""
+        return next((o for o in self.options if o.id == option_id), None)
+
+    def within(self) -> Iterator["FollowUp"]:
+        """Yield this question, then those that its options ask in turn."""
+        yield self
+        for option in self.options:
+            if option.follow_up is not None:
+                yield from option.follow_up.within()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, written once, with the options that it applies to.
 
@@ -94,6 +134,7 @@ class Answer:
     links: tuple[Link, ...] = ()
     sources: tuple[Citation, ...] = ()
     caveat: str = ""
+    follow_up: FollowUp | None = None
     found_by: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = ()
@@ -105,6 +146,25 @@ class Answer:
     def named_at(self, level_id: str) -> tuple[str, ...]:
         """Give the options stated by name at a level; none where the word was `all`."""
         return () if level_id in self.everywhere else self.applies.get(level_id, ())
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Every question that the answer may end with, the first one first."""
+        return () if self.follow_up is None else tuple(self.follow_up.within())
+
+    @property
+    def follow_up_texts(self) -> tuple[str, ...]:
+        """What its follow-ups say to a reader, in the order written."""
+        return tuple(
+            text
+            for follow_up in self.follow_ups
+            for text in (
+                follow_up.question,
+                follow_up.help,
+                *(t for option in follow_up.options for t in (option.label, option.text)),
+            )
+            if text
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import TypeVar
 
+from segur_faq.corpus.collecting import uncollected
 from segur_faq.corpus.conditions import Vocabulary
 from segur_faq.corpus.fields import Fields
 from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES, read_files
@@ -19,6 +20,8 @@ from segur_faq.corpus.model import (
     Citation,
     Condition,
     Corpus,
+    FollowUp,
+    FollowUpOption,
     Gap,
     Level,
     Link,
@@ -34,6 +37,8 @@ T = TypeVar("T")
 
 _LEVEL_KEYS = ("id", "name", "question", "help", "general", "under", "asked", "options")
 _OPTION_KEYS = ("id", "label", "short_label", "aliases", "under", "family", "help")
+_FOLLOW_UP_KEYS = ("id", "question", "help", "options")
+_FOLLOW_UP_OPTION_KEYS = ("id", "label", "aliases", "text", "follow_up", "answer")
 _SOURCE_KEYS = tuple(f.name for f in dataclass_fields(Source))
 _TERM_KEYS = tuple(f.name for f in dataclass_fields(Term))
 
@@ -48,13 +53,14 @@ def read_corpus(directory: Path, overlay: Mapping[Path, bytes] | None = None) ->
     reading = Reading(directory)
     problems = Problems()
     roots: dict[str, list[Node]] = {CASCADE: [], SOURCES: [], GLOSSARY: [], ANSWERS: []}
-    for file in read_files(directory, problems, overlay):
-        reading.files[file.name] = file
-        root = parse(file, problems)
-        if root is not None:
-            roots[file.kind].append(root)
-            reading.roots[file.name] = root
-    _Reader(reading, problems).read(roots)
+    with uncollected():
+        for file in read_files(directory, problems, overlay):
+            reading.files[file.name] = file
+            root = parse(file, problems)
+            if root is not None:
+                roots[file.kind].append(root)
+                reading.roots[file.name] = root
+        _Reader(reading, problems).read(roots)
     reading.problems = sorted(problems)
     return reading
 
@@ -167,12 +173,39 @@ class _Reader:
             everywhere=everywhere,
             exceptions=self._vocabulary.exceptions(fields.node("except")),
             body=fields.text("body", lines=True),
+            follow_up=self._follow_up(fields.node("follow_up")),
             links=tuple(self._link(item) for item in fields.items("links")),
             sources=tuple(self._citation(n) for n in fields.items("sources", required=True)),
             caveat=fields.text("caveat"),
             found_by=fields.texts("found_by"),
             see_also=fields.texts("see_also"),
             former_ids=fields.texts("former_ids"),
+        )
+
+    def _follow_up(self, node: Node | None) -> FollowUp | None:
+        if node is None:
+            return None
+        fields = Fields(node, "une question de suite", _FOLLOW_UP_KEYS, self._problems)
+        options = [
+            Entry(self._follow_up_option(n), n) for n in fields.items("options", required=True)
+        ]
+        self._refuse_twins([(e.value.id, e) for e in options], "l'option")
+        return FollowUp(
+            id=fields.text("id", required=True),
+            question=fields.text("question", required=True),
+            options=tuple(e.value for e in options),
+            help=fields.text("help"),
+        )
+
+    def _follow_up_option(self, node: Node) -> FollowUpOption:
+        fields = Fields(node, "une option", _FOLLOW_UP_OPTION_KEYS, self._problems)
+        return FollowUpOption(
+            id=fields.text("id", required=True),
+            label=fields.text("label", required=True),
+            aliases=fields.texts("aliases"),
+            text=fields.text("text"),
+            follow_up=self._follow_up(fields.node("follow_up")),
+            answer=fields.text("answer"),
         )
 
     def _waiver(self, answer: Node, node: Node | None) -> None:

@@ -11,7 +11,7 @@ _BETWEEN = "\x1f"
 
 
 def version_of(answer: Answer) -> str:
-    """Give a short hash of what an answer says: question, texts, links and sources.
+    """Give a short hash of what an answer says: question, texts, follow-ups, links and sources.
 
     Where it applies, how it is found and when its sources were read do not count: the words that
     were quoted stay the same.
@@ -21,6 +21,8 @@ def version_of(answer: Answer) -> str:
         answer.short,
         answer.body,
         answer.caveat,
+        *answer.follow_up_texts,
+        *(option.answer for asked in answer.follow_ups for option in asked.options),
         *(part for link in answer.links for part in (link.title, link.url)),
         *(citation.ref for citation in answer.sources),
     )

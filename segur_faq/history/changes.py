@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from segur_faq.corpus.model import ALL, Answer, Condition, Corpus, Level, Option, Source, Term
+from segur_faq.corpus.model import (
+    ALL,
+    Answer,
+    Condition,
+    Corpus,
+    FollowUp,
+    Level,
+    Option,
+    Source,
+    Term,
+)
 from segur_faq.history.paths import PathChange, changed_paths
 
 T = TypeVar("T")
@@ -151,12 +161,32 @@ def _answer(answer: Answer) -> dict[str, Value]:
         "except": sorted((_condition(exception) for exception in answer.exceptions), key=repr),
         "short": answer.short,
         "body": "\n".join(line.rstrip() for line in answer.body.splitlines()),
+        "follow_up": [_follow_up(asked) for asked in answer.follow_ups],
         "links": [{"title": link.title, "url": link.url} for link in answer.links],
         "caveat": answer.caveat,
         "sources": [{"ref": c.ref, "read_on": c.read_on} for c in answer.sources],
         "found_by": list(answer.found_by),
         "see_also": list(answer.see_also),
         "former_ids": list(answer.former_ids),
+    }
+
+
+def _follow_up(asked: FollowUp) -> dict[str, Value]:
+    return {
+        "id": asked.id,
+        "question": asked.question,
+        "help": asked.help,
+        "options": [
+            {
+                "id": option.id,
+                "label": option.label,
+                "aliases": list(option.aliases),
+                "text": option.text,
+                "follow_up": option.follow_up.id if option.follow_up else "",
+                "answer": option.answer,
+            }
+            for option in asked.options
+        ],
     }
 
 

@@ -73,6 +73,21 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """Answer the question that an answer ends with.
+
+    Attributes:
+        question: the id of the follow-up.
+        option: what is chosen; `UNKNOWN` passes the question, and an empty one asks it again.
+        answer: the answer that the option leads to, if any.
+    """
+
+    question: str
+    option: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Recap:
     """See the choices made, to correct one."""
 
@@ -110,6 +125,7 @@ Decision = (
     | Narrow
     | Beside
     | Read
+    | Follow
     | Recap
     | Correct
     | Back

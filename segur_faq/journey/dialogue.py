@@ -16,6 +16,7 @@ from segur_faq.journey.decisions import (
     Correct,
     Decision,
     Explain,
+    Follow,
     Narrow,
     Open,
     Opine,
@@ -28,7 +29,7 @@ from segur_faq.journey.decisions import (
     ShowOwn,
 )
 from segur_faq.journey.found import Found, Searcher, among, finds_nothing
-from segur_faq.journey.path import UNKNOWN, Path
+from segur_faq.journey.path import NO_CHOICE, UNKNOWN, Path
 from segur_faq.journey.walk import correct
 from segur_faq.text import harmless
 
@@ -44,6 +45,8 @@ class State:
         found: what words have found; the journey is then about those answers.
         narrowing: with `found`, the cascade is being asked.
         reading: the id of the answer that is open.
+        follow_ups: what was said to the questions that answers end with; kept from one answer to
+            the next, since some ask the same.
         recap: the list of choices is open.
         correcting: the level that is being answered again.
         notices: what the next screen has to tell, once.
@@ -59,6 +62,7 @@ class State:
     found: Found | None = None
     narrowing: bool = False
     reading: str | None = None
+    follow_ups: Path = field(default_factory=Path)
     recap: bool = False
     correcting: str | None = None
     notices: tuple[str, ...] = ()
@@ -93,18 +97,29 @@ def advance(
             following = State(state.path, found=state.found, narrowing=True)
         case Read(answer):
             following = replace(state, reading=answer, recap=False)
+        case Follow():
+            following = _follow(state, decision)
         case Recap():
             following = replace(state, recap=True, reading=None)
         case Correct(level):
             found = _found_before(index, state, level, search)
             following = State(state.path, found=found, correcting=level)
+    is_new = isinstance(decision, Follow | Restart)
     return replace(
         following,
+        follow_ups=following.follow_ups if is_new else state.follow_ups,
         notices=following.notices if isinstance(decision, Choose) else (),
         pointed=None,
         came_by=decision,
         before=state,
     )
+
+
+def _follow(state: State, decision: Follow) -> State:
+    said = state.follow_ups.without(decision.question)
+    if decision.option:
+        said = said.choosing(decision.question, decision.option)
+    return replace(state, follow_ups=said, reading=decision.answer or state.reading)
 
 
 def _back(state: State) -> State:
@@ -116,9 +131,11 @@ def _back(state: State) -> State:
     return replace(state, notices=(wording.AT_THE_START,))
 
 
-def begin(index: AnswerIndex, path: Path, words: str, search: Searcher) -> State:
+def begin(
+    index: AnswerIndex, path: Path, words: str, search: Searcher, follow_ups: Path = NO_CHOICE
+) -> State:
     """Give the first state of a journey, which words on the command line may have begun."""
-    return _search(index, State(path), words, search)
+    return _search(index, State(path, follow_ups=follow_ups), words, search)
 
 
 def _search(index: AnswerIndex, state: State, words: str, search: Searcher) -> State:
@@ -130,7 +147,7 @@ def _search(index: AnswerIndex, state: State, words: str, search: Searcher) -> S
     if not words:
         return state
     # The row that leads back here is the one that asks for words, whatever these were.
-    step = State(state.path, came_by=Search(), before=state)
+    step = State(state.path, follow_ups=state.follow_ups, came_by=Search(), before=state)
     found = search(words, index.remaining(state.path.known))
     if found.answers:
         return replace(step, found=found, notices=found.notices)

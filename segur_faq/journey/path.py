@@ -43,8 +43,11 @@ class Path:
 
     def choosing(self, level_id: str, option_id: str) -> "Path":
         """Give the path with one more choice; an earlier choice at that level is replaced."""
-        kept = tuple(pair for pair in self.pairs if pair[0] != level_id)
-        return Path((*kept, (level_id, option_id)))
+        return Path((*self.without(level_id).pairs, (level_id, option_id)))
+
+    def without(self, level_id: str) -> "Path":
+        """Give the path without any choice at a level."""
+        return Path(tuple(pair for pair in self.pairs if pair[0] != level_id))
 
     def back(self) -> "Path":
         """Give the path without its last choice."""
@@ -54,6 +57,9 @@ class Path:
         """Give the same choices in the order of the cascade."""
         choices = dict(self.pairs)
         return Path(tuple((lv.id, choices[lv.id]) for lv in levels if lv.id in choices))
+
+
+NO_CHOICE = Path()
 
 
 def parse_path(corpus: Corpus, words: Iterable[str]) -> Path:
@@ -102,9 +108,13 @@ def spellings(option: Option) -> tuple[str, ...]:
     return tuple(filter(None, (option.id, option.label, option.short_label, *option.aliases)))
 
 
-def replay_words(path: Path, corpus: Corpus) -> list[str]:
-    """Give the command-line words that lead to the same place, in the order of the cascade."""
-    return [f"{level}={option}" for level, option in path.in_order(corpus.levels)]
+def replay_words(path: Path, corpus: Corpus, follow_ups: Mapping[str, str]) -> list[str]:
+    """Give the command-line words that lead to the same place, in the order of the cascade.
+
+    Those that answer the follow-ups of an answer come last.
+    """
+    pairs = (*path.in_order(corpus.levels), *follow_ups.items())
+    return [f"{name}={option}" for name, option in pairs]
 
 
 def _pairs_meant(corpus: Corpus, word: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from segur_faq.corpus.model import Answer, Level
+from segur_faq.corpus.model import Answer, FollowUp, Level
 from segur_faq.journey import wording
 from segur_faq.journey.decisions import (
     Back,
@@ -11,6 +11,7 @@ from segur_faq.journey.decisions import (
     Copy,
     Decision,
     Explain,
+    Follow,
     Open,
     Quit,
     Read,
@@ -19,8 +20,9 @@ from segur_faq.journey.decisions import (
     Search,
 )
 from segur_faq.journey.dialogue import State
+from segur_faq.journey.follow_up import spellings as follow_up_spellings
 from segur_faq.journey.groups import Group
-from segur_faq.journey.path import Path, spellings
+from segur_faq.journey.path import UNKNOWN, Path, spellings
 from segur_faq.journey.walk import How, Offer, Step
 
 
@@ -93,6 +95,19 @@ def answer_row(answer: Answer, headings: tuple[str, ...]) -> Row:
     """Give the row that opens an answer."""
     keywords = (answer.id, answer.short, *answer.found_by)
     return Row(answer.question, Read(answer.id), headings=headings, keywords=keywords)
+
+
+def follow_up_rows(asked: FollowUp) -> list[Row]:
+    """Give a row for each option of an answer's own question, and one that passes it."""
+    rows = [
+        Row(
+            option.label,
+            Follow(asked.id, option.id, option.answer),
+            keywords=follow_up_spellings(option),
+        )
+        for option in asked.options
+    ]
+    return [*rows, action(wording.NOT_SAID, Follow(asked.id, UNKNOWN))]
 
 
 def moves(

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.corpus.model import Answer, Corpus
+from segur_faq.corpus.model import Answer, Corpus, FollowUp
 from segur_faq.journey import wording
 from segur_faq.journey.decisions import (
     Back,
     Choose,
     Correct,
     Decision,
+    Follow,
     Narrow,
     Open,
     Quit,
@@ -21,10 +22,20 @@ from segur_faq.journey.decisions import (
     ShowOwn,
 )
 from segur_faq.journey.dialogue import State
+from segur_faq.journey.follow_up import Followed, follow
 from segur_faq.journey.found import Found, among, in_order
 from segur_faq.journey.groups import Group
 from segur_faq.journey.path import UNKNOWN, Path
-from segur_faq.journey.rows import Row, action, answer_row, answer_rows, moves, offer_rows, tools
+from segur_faq.journey.rows import (
+    Row,
+    action,
+    answer_row,
+    answer_rows,
+    follow_up_rows,
+    moves,
+    offer_rows,
+    tools,
+)
 from segur_faq.journey.walk import How, Outcome, Question, Step, offers_at, walk
 
 FEW = 6
@@ -46,6 +57,8 @@ class Screen:
         help: how to find out what the question asks.
         answer: the answer to print before the rows.
         path: the choices that led to it.
+        follow_ups: what was said to the questions that it ends with.
+        asks: the question of the answer that the rows are the options of, if they are.
         pointed: the row on which the pointer starts.
         findable: rows that show only when what is typed finds them.
         ranked: gives the ids of the answers that typed words are closest to, best first.
@@ -58,6 +71,8 @@ class Screen:
     help: str = ""
     answer: Answer | None = None
     path: Path = field(default_factory=Path)
+    follow_ups: Path = field(default_factory=Path)
+    asks: FollowUp | None = None
     pointed: Decision | None = None
     findable: tuple[Row, ...] = ()
     ranked: Callable[[str], Sequence[str]] | None = None
@@ -195,27 +210,45 @@ def _found(state: State, reached: Question | Outcome, found: Found) -> Screen:
 def _reading(
     index: AnswerIndex, state: State, reached: Question | Outcome, answer: Answer, alone: bool
 ) -> Screen:
-    related = [index.corpus.find(answer_id) for answer_id in answer.see_also]
-    rows = [
-        answer_row(other, (wording.RELATED,) if number == 0 else ())
-        for number, other in enumerate(filter(None, related))
-    ]
+    followed = follow(answer, state.follow_ups.known)
+    asked = followed.asked if followed.asked and followed.asked.id not in state.follow_ups else None
+    rows = follow_up_rows(asked) if asked else _after_reading(index, state, answer, followed)
     from_list = state.ended or state.found is not None or isinstance(reached, Outcome)
     back = [] if alone else [action(wording.TO_LIST if from_list else wording.BACK, Back())]
     return Screen(
-        title=wording.WHAT_NEXT,
+        title=asked.question if asked else wording.WHAT_NEXT,
         rows=(
-            *back,
-            *rows,
+            *(rows if asked else (*back, *rows)),
             *tools(answer, state.path),
+            *(back if asked else ()),
             *moves(state, reached.steps, restart=True, back=alone),
         ),
         recap=_recap_of(state, reached.steps),
         notices=_notices(state, reached.steps) if alone else state.notices,
+        help=asked.help if asked else "",
         answer=answer,
         path=state.path,
+        follow_ups=state.follow_ups,
+        asks=asked,
         pointed=state.pointed,
     )
+
+
+def _after_reading(
+    index: AnswerIndex, state: State, answer: Answer, followed: Followed
+) -> list[Row]:
+    """Build the rows that lead from an answer to others, and back to its own question."""
+    leads_to = index.corpus.find(followed.leads_to)
+    rows = [answer_row(leads_to, (wording.IN_YOUR_CASE,))] if leads_to else []
+    related = filter(None, map(index.corpus.find, answer.see_also))
+    rows += [
+        answer_row(other, (wording.RELATED,) if number == 0 else ())
+        for number, other in enumerate(other for other in related if other is not leads_to)
+    ]
+    if answer.follow_up is not None and answer.follow_up.id in state.follow_ups:
+        first = answer.follow_up
+        rows.append(action(wording.ask_again(first.question), Follow(first.id, "")))
+    return rows
 
 
 def _recap(state: State, steps: tuple[Step, ...]) -> Screen:

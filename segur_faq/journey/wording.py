@@ -39,6 +39,8 @@ RELATED = "Voir aussi"
 NOTHING = "Aucune réponse ne correspond à ces choix."
 WHICH_ANSWER = typeset("Quelle réponse voulez-vous lire ?")
 WHICH_CHOICE = typeset("Quel choix voulez-vous corriger ?")
+IN_YOUR_CASE = "Dans votre cas"
+NOT_SAID = "Sans préciser"
 WHAT_NEXT = typeset("Que voulez-vous faire ?")
 
 
@@ -164,6 +166,11 @@ def reasons(why: Why) -> list[str]:
 def settled_as(level: Level, option: Option) -> str:
     """Give a choice as a reader says it."""
     return f"{level.title} = {option.brief}"
+
+
+def ask_again(question: str) -> str:
+    """Give the label that asks an answer's own question again."""
+    return typeset(f"Répondre autrement : {question}")
 
 
 def opening(url: str) -> str:

@@ -46,9 +46,20 @@ def _all(reading: Reading) -> Iterator[PlainText]:
         yield from _of(source.node, ("title", "publisher"))
     for answer in reading.answers:
         yield from _of(answer.node, OF_AN_ANSWER)
+        yield from _of_follow_up(
+            answer.node.get("follow_up") if isinstance(answer.node, Mapping) else None
+        )
         links = answer.node.get("links") if isinstance(answer.node, Mapping) else None
         for link in links.items if isinstance(links, Sequence) else ():
             yield from _of(link, ("title",))
+
+
+def _of_follow_up(node: Node | None) -> Iterator[PlainText]:
+    yield from _of(node, ("question", "help"))
+    options = node.get("options") if isinstance(node, Mapping) else None
+    for option in options.items if isinstance(options, Sequence) else ():
+        yield from _of(option, ("label", "text"))
+        yield from _of_follow_up(option.get("follow_up") if isinstance(option, Mapping) else None)
 
 
 def _of(node: Node | None, keys: tuple[str, ...]) -> Iterator[PlainText]:

@@ -12,7 +12,7 @@ from segur_faq.corpus.problem import Edit, Place
 from segur_faq.corpus.reading import Reading
 
 PROSE = {
-    "answers": ("question", "short", "body", "caveat"),
+    "answers": ("question", "short", "body", "caveat", "help", "label", "text"),
     "cascade": ("question", "label", "short_label", "help", "general", "name", "title", "reason"),
     "glossary": ("expansion", "definition"),
     "sources": ("title",),

@@ -1,11 +1,11 @@
 """What is shown of an answer, gathered from the corpus: the same for every format."""
 
 import shlex
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from segur_faq.corpus.glossary import terms_in, text_of
-from segur_faq.corpus.model import Answer, Corpus, Source, Term
+from segur_faq.corpus.model import Answer, Corpus, FollowUp, Source, Term
 from segur_faq.text import french_date, typeset
 
 
@@ -36,6 +36,8 @@ class Card:
         related: the answers to read next.
         command: what shows this answer again.
         replay: what leads here again; empty when no path did.
+        follow_up: the question that it ends with; None when the reader is about to be asked it.
+        choices: what was said to it, as `follow-up id -> option id`.
     """
 
     answer: Answer
@@ -44,6 +46,8 @@ class Card:
     related: tuple[Answer, ...]
     command: str
     replay: str = ""
+    follow_up: FollowUp | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rests_on_hearsay(self) -> bool:
@@ -57,7 +61,12 @@ HEARSAY = typeset(
 
 
 def card_of(
-    corpus: Corpus, answer: Answer, path_words: Sequence[str] = (), trees: str | None = None
+    corpus: Corpus,
+    answer: Answer,
+    path_words: Sequence[str] = (),
+    trees: str | None = None,
+    choices: Mapping[str, str] | None = None,
+    asks: bool = False,
 ) -> Card:
     """Gather what is shown of an answer.
 
@@ -66,6 +75,8 @@ def card_of(
         answer: the answer.
         path_words: the `level=option` that led to it.
         trees: the folder named by `--trees`, without which its commands would find nothing.
+        choices: what was said to its follow-up.
+        asks: the reader is about to be asked it, and need not read it here.
     """
     elsewhere = ["--trees", trees] if trees else []
     references = [
@@ -81,4 +92,6 @@ def card_of(
         related=tuple(filter(None, related)),
         command=shlex.join(["segur-faq", "show", answer.id, *elsewhere]),
         replay=shlex.join(["segur-faq", "ask", *path_words, *elsewhere]) if path_words else "",
+        follow_up=None if asks else answer.follow_up,
+        choices=choices or {},
     )

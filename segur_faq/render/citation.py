@@ -3,6 +3,7 @@
 import shlex
 
 from segur_faq.corpus.version import version_of
+from segur_faq.journey.follow_up import follow
 from segur_faq.render.card import Card
 from segur_faq.render.markdown import escape
 from segur_faq.render.markup import is_safe
@@ -13,7 +14,13 @@ def as_text(card: Card) -> str:
     """Give a citation to paste into a mail."""
     answer = card.answer
     sources = [typeset(f"Source : {r.line}. {r.source.url}") for r in card.references]
-    lines = [typeset(f"« {answer.question} »"), answer.short, *_caveat(card), *sources]
+    lines = [
+        typeset(f"« {answer.question} »"),
+        answer.short,
+        *_case(card),
+        *_caveat(card),
+        *sources,
+    ]
     return "\n".join([*lines, _version(card), *_replay(card)]) + "\n"
 
 
@@ -21,11 +28,17 @@ def as_markdown(card: Card) -> str:
     """Give a citation to paste into a ticket or a page."""
     answer = card.answer
     quote = [f"> **{escape(answer.question)}**", ">", f"> {escape(answer.short)}"]
-    quote += [line for c in _caveat(card) for line in (">", f"> {escape(c)}")]
+    quote += [line for c in (*_case(card), *_caveat(card)) for line in (">", f"> {escape(c)}")]
     sources = [f"{_link(r.line, r.source.url)}" for r in card.references]
     tail = [typeset(f"Source : {source}") for source in sources]
     tail += [f"`{line}`" for line in (_show(card), card.replay) if line]
     return "\n".join([*quote, "", "  \n".join(tail)]) + "\n"
+
+
+def _case(card: Card) -> list[str]:
+    """Give what the answer says in the case of the reader, when it asked."""
+    steps = follow(card.answer, card.choices).steps
+    return [typeset(f"{option.label} : {option.text}") for _, option in steps if option.text]
 
 
 def _caveat(card: Card) -> list[str]:

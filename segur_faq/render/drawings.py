@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from segur_faq.journey.tree import Branch
-from segur_faq.render import json
+from segur_faq.render import follow_up, json
 from segur_faq.text import count
 
 
@@ -26,6 +26,10 @@ def _lines(branch: Branch, indent: str, width: int | None) -> Iterator[str]:
             yield from _lines(below, indent + ("   " if last else "│  "), width)
     for answer in branch.answers:
         yield _cut(f"{indent}· {answer.id}", width)
+        for line in follow_up.lines(answer.follow_up, {}):
+            inside = f"{indent}  {'    ' * line.depth}"
+            lead = f" → {line.answer}" if line.answer else ""
+            yield _cut(f"{inside}  {line.pair}{lead}" if line.pair else inside + line.text, width)
 
 
 def _cut(line: str, width: int | None) -> str:
@@ -46,6 +50,11 @@ def _value(branch: Branch) -> dict[str, Any]:
         value["options"] = [_value(below) for below in branch.branches]
     else:
         value["answers"] = [answer.id for answer in branch.answers]
+        value["follow_ups"] = {
+            answer.id: follow_up.value(answer.follow_up)
+            for answer in branch.answers
+            if answer.follow_up
+        }
     return value
 
 

@@ -3,12 +3,13 @@
 from segur_faq.corpus.model import ALL
 from segur_faq.render import json
 from segur_faq.render.card import Card
+from segur_faq.render.follow_up import lines
 
 
 def field_text(card: Card, name: str) -> str:
     """Give a key's value, without a final line feed; several values are on a line each.
 
-    Links, sources and terms separate their parts by tabs.
+    Follow-ups, links, sources and terms separate their parts by tabs.
     """
     answer = card.answer
     match name:
@@ -21,6 +22,11 @@ def field_text(card: Card, name: str) -> str:
             return "\n".join(
                 " ".join(f"{level}={','.join(options)}" for level, options in condition.items())
                 for condition in answer.exceptions
+            )
+        case "follow_up":
+            asked = lines(answer.follow_up, {})
+            return "\n".join(
+                f"{line.pair}\t{line.outcome or line.answer}" for line in asked if line.pair
             )
         case "links":
             return "\n".join(f"{link.title}\t{link.url}" for link in answer.links)

@@ -6,6 +6,7 @@ from typing import Any
 
 from segur_faq.corpus.model import ALL, FORMAT, Answer
 from segur_faq.corpus.version import version_of
+from segur_faq.render import follow_up
 from segur_faq.render.card import Card
 
 
@@ -31,6 +32,7 @@ def card_value(card: Card) -> dict[str, Any]:
         "except": [{level: list(o) for level, o in e.items()} for e in answer.exceptions],
         "short": answer.short,
         "body": answer.body,
+        "follow_up": follow_up.value(answer.follow_up),
         "links": [{"title": link.title, "url": link.url} for link in answer.links],
         "caveat": answer.caveat,
         "sources": [

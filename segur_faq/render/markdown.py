@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from segur_faq.render import follow_up
 from segur_faq.render.card import HEARSAY, Card
 from segur_faq.render.markup import is_safe
 from segur_faq.text import typeset
@@ -12,6 +13,7 @@ def render(card: Card) -> str:
     """Give an answer as Markdown."""
     answer = card.answer
     blocks = [f"# {escape(answer.question)}", f"**{escape(answer.short)}**", _body(answer.body)]
+    blocks.append("\n".join(map(_follow_up, follow_up.lines(card.follow_up, card.choices))))
     if answer.caveat:
         blocks.append("> " + typeset(f"**À savoir :** {escape(answer.caveat)}"))
     blocks.append(_list("Liens", (_link(link.title, link.url) for link in answer.links)))
@@ -32,6 +34,17 @@ def escape(text: str) -> str:
     text = re.sub(r"[\\`*_\[\]<>#|&]", r"\\\g<0>", text)
     # What begins a list, a code block or a rule does so at the beginning only.
     return re.sub(r"^(\d+(?=[.)](?:\s|$))|(?=[-+~]))", r"\1\\", text)
+
+
+def _follow_up(line: follow_up.Line) -> str:
+    indent = "  " * line.depth
+    if not line.pair:
+        heading = escape(line.text)
+        return f"{indent}- *{heading}*" if line.depth else f"## {heading}\n"
+    said = [escape(line.outcome), f"Voir `{line.answer}`." if line.answer else ""]
+    told = typeset(" : ") + " ".join(filter(None, said)) if any(said) else ""
+    mark = f"{indent}  " if line.depth else ""
+    return f"{mark}- **{escape(line.text)}** (`{line.pair}`){told}"
 
 
 def _body(markdown: str) -> str:

@@ -5,6 +5,7 @@ Lines are not wrapped: what reads them (a mail, `grep`, an editor) does it bette
 
 from collections.abc import Iterable
 
+from segur_faq.render import follow_up
 from segur_faq.render.card import HEARSAY, Card
 from segur_faq.render.markup import parse
 from segur_faq.text import typeset
@@ -14,6 +15,7 @@ def render(card: Card, body: str | None = None) -> str:
     """Give an answer as plain text; `body` is its own as text, where that is known already."""
     answer = card.answer
     blocks = [answer.question, answer.short, plain_markdown(answer.body) if body is None else body]
+    blocks.append("\n".join(map(_follow_up, follow_up.lines(card.follow_up, card.choices))))
     if answer.caveat:
         blocks.append(typeset(f"À savoir : {answer.caveat}"))
     blocks.append(_list("Liens", (f"{link.title} : {link.url}" for link in answer.links)))
@@ -28,6 +30,11 @@ def render(card: Card, body: str | None = None) -> str:
         tail.append(typeset(f"Pour revenir ici : {card.replay}"))
     blocks.append("\n".join(tail))
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _follow_up(line: follow_up.Line) -> str:
+    indent = "  " * line.depth
+    return f"{indent}- {follow_up.as_text(line)}" if line.pair else indent + line.text
 
 
 def _list(heading: str, lines: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
+from segur_faq.render import follow_up
 from segur_faq.render.card import HEARSAY, Card
 from segur_faq.render.markup import parse
 from segur_faq.text import NBSP, typeset
@@ -55,6 +56,9 @@ def _blocks(card: Card) -> Iterable[RenderableType]:
     if answer.body:
         yield body(answer.body)
         yield line("")
+    if card.follow_up is not None:
+        yield from map(_follow_up, follow_up.lines(card.follow_up, card.choices))
+        yield line("")
     if answer.caveat:
         yield line(typeset("À savoir : "), "bold yellow") + line(answer.caveat)
         yield line("")
@@ -85,6 +89,22 @@ def line(text: str, style: str = "") -> Text:
 
 def _hold(text: str) -> str:
     return text.replace(NBSP, _HELD)
+
+
+def render_option(chosen: follow_up.Line, width: int, color: bool) -> str:
+    """Give, on its own, an option that was just chosen, and what holds then."""
+    return paint([line(""), _follow_up(chosen)], width, color)
+
+
+def _follow_up(asked: follow_up.Line) -> RenderableType:
+    if not asked.pair:
+        return Padding(line(asked.text, "bold cyan"), (0, 0, 0, 4 * asked.depth))
+    label = line(f"{asked.text} ", "bold") + line(f"({asked.pair})", "dim")
+    then = [line(asked.outcome)] if asked.outcome else []
+    if asked.answer:
+        then.append(line(typeset(f"Voir : {asked.answer}"), "dim"))
+    inside = Padding(Group(*then), (0, 0, 0, 2))
+    return Padding(Group(label, inside), (0, 0, 0, 2 + 4 * asked.depth))
 
 
 def _indented(*blocks: RenderableType) -> RenderableType:

@@ -78,6 +78,7 @@ def _definitions(corpus: Corpus, codes: Codes) -> dict[str, dict[str, Schema]]:
             **options,
             **condition,
             "answer": _answer(corpus, codes),
+            "follow-up": _follow_up(),
             "answer-id": one_of({a.id: a.question for a in corpus.answers if a.id}),
             "source-id": one_of({s.id: f"{s.title} ({s.publisher})" for s in corpus.sources}),
         },
@@ -123,6 +124,7 @@ def _answer(corpus: Corpus, codes: Codes) -> Schema:
         "except": {"anyOf": [ref("condition"), items(ref("condition"))]},
         "short": text(),
         "body": text(),
+        "follow_up": ref("follow-up"),
         "links": items(link),
         "caveat": text(),
         "sources": items(citation, minItems=1),
@@ -135,6 +137,34 @@ def _answer(corpus: Corpus, codes: Codes) -> Schema:
     shape = _entry(words.ANSWER, required, **shapes)
     rules = conditions.requirements(corpus)
     return {**shape, "allOf": rules} if rules else shape
+
+
+def _follow_up() -> Schema:
+    option = _entry(
+        words.FOLLOW_UP_OPTION,
+        ("id", "label"),
+        id=identifier(),
+        label=text(),
+        aliases=texts(),
+        text=text(),
+        follow_up=ref("follow-up"),
+        answer=ref("answer-id"),
+    )
+    return _entry(
+        words.FOLLOW_UP,
+        ("id", "question", "options"),
+        id=identifier(),
+        question=text(),
+        help=text(),
+        options=items(
+            {
+                **option,
+                "anyOf": [{"required": [key]} for key in ("text", "follow_up", "answer")],
+                "not": {"required": ["follow_up", "answer"]},
+            },
+            minItems=1,
+        ),
+    )
 
 
 def _cascade_file(corpus: Corpus, codes: Codes) -> Schema:

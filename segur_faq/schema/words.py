@@ -68,6 +68,13 @@ ANSWER = {
         "listes, gras, liens), sans titre, tableau ni HTML.",
         "body: |\n  - trois semaines pour un prêt ;\n  - une de plus s'il est prolongé.",
     ),
+    "follow_up": Word(
+        "La question par laquelle la réponse finit, quand ce qu'il faut faire dépend d'un fait que "
+        "le lecteur connaît.",
+        "follow_up:\n  id: carte\n  question: Avez-vous une carte ?\n  options:\n"
+        "    - {id: oui, label: Oui, text: Présentez-la.}\n"
+        "    - {id: non, label: Non, answer: inscription}",
+    ),
     "links": Word(
         "Des pages utiles à ouvrir depuis la réponse.",
         'links: [{title: Le règlement, url: "https://mediatheque.example/reglement"}]',
@@ -95,6 +102,26 @@ ANSWER = {
         "Les règles de « segur-faq lint » qui ne valent pas pour cette réponse, et pourquoi.",
         'lint: {ignore: [doubled-word], reason: "« nous nous » est voulu ici"}',
     ),
+}
+
+FOLLOW_UP = {
+    "id": Word(
+        "Le nom de la question sur la ligne de commande : question=option. Ce n'est pas celui d'un "
+        "niveau.",
+        "id: carte",
+    ),
+    "question": Word("La question posée.", "question: Avez-vous une carte ?"),
+    "help": Word("Comment le savoir, montré sous la question."),
+    "options": Word("Les cas, dans l'ordre montré."),
+}
+
+FOLLOW_UP_OPTION = {
+    "id": Word("Le nom de l'option sur la ligne de commande. Il ne change plus.", "id: sans"),
+    "label": Word("Le cas, tel que le lecteur le voit.", "label: Sans carte"),
+    "aliases": Word("Les autres noms sous lesquels on choisit l'option.", "aliases: [perdue]"),
+    "text": Word("Ce qui vaut dans ce cas, en une à trois phrases."),
+    "follow_up": Word("La question suivante, s'il en faut une."),
+    "answer": Word("L'identifiant de la réponse à lire dans ce cas.", "answer: inscription"),
 }
 
 LINT = {

@@ -3,7 +3,7 @@
 Ce que la règle vérifie
     Un identifiant est fait de lettres minuscules sans accent et de chiffres, en mots séparés
     par un seul tiret. Le mot « all » est réservé. La règle vaut pour les niveaux, les options,
-    les groupes, les réponses, leurs anciens identifiants et les sources.
+    les groupes, les réponses, leurs anciens identifiants, leurs questions de suite et les sources.
 Pourquoi
     Un identifiant se tape au clavier, se dicte et se met dans une adresse :
     « couloir=medico-social » s'écrit sans guillemets et sans chercher un accent. Le nom que
@@ -23,6 +23,7 @@ from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.conditions import groups
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import all_follow_ups
 from segur_faq.lint.known import written
 from segur_faq.text import REPLACEMENT, fold
 
@@ -41,6 +42,10 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield from _check(answer.value.id, answer.at("id"))
         for former, node in written(answer, "former_ids"):
             yield from _check(former, node.place)
+    for asked in all_follow_ups(reading):
+        yield from _check(asked.follow_up.id, asked.at("id"))
+        for number, choice in enumerate(asked.follow_up.options):
+            yield from _check(choice.id, asked.at("options", number, "id"))
 
 
 def _check(name: str, place: Place) -> Iterator[Finding]:

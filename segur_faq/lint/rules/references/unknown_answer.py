@@ -1,7 +1,8 @@
 """Renvoi à une réponse qui n'existe pas
 
 Ce que la règle vérifie
-    « see_also » ne cite que des réponses du corpus, par leur identifiant d'aujourd'hui.
+    « see_also », et « answer » dans une question de suite, ne citent que des réponses du corpus,
+    par leur identifiant d'aujourd'hui.
 Pourquoi
     Le lecteur serait envoyé vers une page introuvable. Si la réponse a changé d'identifiant, le
     message donne le nouveau.
@@ -14,8 +15,10 @@ Exemple
 from collections.abc import Iterator
 
 from segur_faq.corpus.files import ANSWERS
+from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import all_follow_ups
 from segur_faq.lint.known import are_all_known, written
 from segur_faq.lint.suggest import speller
 
@@ -27,17 +30,24 @@ def check(reading: Reading) -> Iterator[Finding]:
     advise = speller(
         known, "Retirez ce renvoi, ou cherchez le bon identifiant avec « segur-faq list »."
     )
+    for ref, place in _references(reading):
+        if ref in known:
+            continue
+        if ref in former:
+            yield Finding(
+                place,
+                f"« {ref} » est l'ancien identifiant d'une réponse",
+                f"Écrivez « {former[ref]} ».",
+            )
+        else:
+            yield Finding(place, f"« {ref} » n'est l'identifiant d'aucune réponse", advise(ref))
+
+
+def _references(reading: Reading) -> Iterator[tuple[str, Place]]:
     for entry in reading.answers:
         for ref, node in written(entry, "see_also"):
-            if ref in known:
-                continue
-            if ref in former:
-                yield Finding(
-                    node.place,
-                    f"« {ref} » est l'ancien identifiant d'une réponse",
-                    f"Écrivez « {former[ref]} ».",
-                )
-            else:
-                yield Finding(
-                    node.place, f"« {ref} » n'est l'identifiant d'aucune réponse", advise(ref)
-                )
+            yield ref, node.place
+    for asked in all_follow_ups(reading):
+        for number, option in enumerate(asked.follow_up.options):
+            if option.answer:
+                yield option.answer, asked.at("options", number, "answer")

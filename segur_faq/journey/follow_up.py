@@ -1,0 +1,118 @@
+"""Following an answer's own question: where what a reader says leads, one option after another.
+
+Pure, and computed from the start each time, as `walk` is.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from segur_faq.corpus.model import Answer, Corpus, FollowUp, FollowUpOption
+from segur_faq.errors import SegurFaqError
+from segur_faq.text import enumeration, fold, nearest, quoted
+
+Choices = Mapping[str, str]
+"""Follow-up id -> option id: what a reader has said, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How far some choices lead, inside one answer.
+
+    Attributes:
+        answer: the answer.
+        steps: its questions that the choices settle, each with its option.
+        asked: the question that comes next; None when there is nothing more to ask.
+    """
+
+    answer: Answer
+    steps: tuple[tuple[FollowUp, FollowUpOption], ...]
+    asked: FollowUp | None
+
+    @property
+    def leads_to(self) -> str:
+        """The id of the answer to read next; empty when the choices lead to none."""
+        return self.steps[-1][1].answer if self.steps else ""
+
+
+def follow(answer: Answer, choices: Choices) -> Followed:
+    """Tell where choices lead inside an answer; those that it does not ask for change nothing."""
+    steps: list[tuple[FollowUp, FollowUpOption]] = []
+    asked = answer.follow_up
+    while asked is not None:
+        option = asked.option(choices.get(asked.id, ""))
+        if option is None:
+            break
+        steps.append((asked, option))
+        asked = option.follow_up
+    return Followed(answer, tuple(steps), asked)
+
+
+def follow_through(corpus: Corpus, answer: Answer, choices: Choices) -> tuple[Followed, ...]:
+    """Tell where choices lead from an answer to the next, the first answer first."""
+    ways = [follow(answer, choices)]
+    seen = {answer.id}
+    while (following := corpus.find(ways[-1].leads_to)) is not None and following.id not in seen:
+        seen.add(following.id)  # lint refuses loops; this survives them
+        ways.append(follow(following, choices))
+    return tuple(ways)
+
+
+def carriers(corpus: Corpus, answers: Iterable[Answer], choices: Choices) -> list[Answer]:
+    """Give the answers from which every one of the choices is made on the way."""
+    return [answer for answer in answers if choices.keys() <= _settled(corpus, answer, choices)]
+
+
+def split_pairs(corpus: Corpus, words: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+    """Part the `name=option` words of the cascade from those of follow-ups.
+
+    Returns:
+        The words that are not of a follow-up, and what the others choose.
+
+    Raises:
+        SegurFaqError: no follow-up of that name has such an option; the nearest are proposed.
+    """
+    asked: dict[str, list[FollowUp]] = {}
+    for answer in corpus.answers:
+        for follow_up in answer.follow_ups:
+            asked.setdefault(fold(follow_up.id), []).append(follow_up)
+    others: list[str] = []
+    choices: dict[str, str] = {}
+    levels = {fold(name) for level in corpus.levels for name in (level.id, level.name) if name}
+    for word in words:
+        name, separator, value = word.partition("=")
+        known = asked.get(fold(name.strip()), [])
+        if not separator or not known or fold(name.strip()) in levels:
+            others.append(word)
+        else:
+            choices[known[0].id] = _option_meant(known, value)
+    return others, choices
+
+
+def _settled(corpus: Corpus, answer: Answer, choices: Choices) -> set[str]:
+    ways = follow_through(corpus, answer, choices)
+    return {asked.id for way in ways for asked, _ in way.steps}
+
+
+def spellings(option: FollowUpOption) -> tuple[str, ...]:
+    """Give every way to write an option of a follow-up, its id first."""
+    return (option.id, option.label, *option.aliases)
+
+
+def _option_meant(asked: list[FollowUp], value: str) -> str:
+    """Give the id of the option that a value spells, in any of the questions of one name."""
+    by_spelling = {
+        fold(spelling): option.id
+        for follow_up in reversed(asked)
+        for option in reversed(follow_up.options)
+        for spelling in reversed(spellings(option))
+    }
+    meant = by_spelling.get(fold(value.strip()))
+    if meant is not None:
+        return meant
+    ids = list(dict.fromkeys(b.id for follow_up in asked for b in follow_up.options))
+    close = nearest(value, ids)
+    raise SegurFaqError(
+        f"« {value} » n'est pas une option de « {asked[0].id} ».",
+        (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
+        + f"Options : {enumeration(ids, 'et')}.",
+    )
