@@ -13,6 +13,11 @@ from benchmarks.pairs import Command
 CACHE = Path(__file__).resolve().parent / ".corpora" / "cache"
 TEXT = "commander un certificat pour la messagerie sécurisée"
 MISSPELT = "comander un certifcat pour la mesagerie sécurisée"
+SPOKEN = (
+    "Bonjour, nous éditons un logiciel pour les cabinets et je voudrais savoir comment commander "
+    "un certificat pour la messagerie sécurisée, et sous quel délai nous pourrons l'installer. "
+    "Merci d'avance pour votre aide, cordialement."
+)
 _TERM = "INS"
 _HERE = Path(__file__).resolve().parent
 _YAMLLINT = "{extends: default, rules: {line-length: disable, document-start: disable}}"
@@ -70,6 +75,7 @@ def searches(corpus: Corpus) -> list[Command]:
     found = [
         segur_faq(corpus, "search", *TEXT.split(), shows="1. "),
         segur_faq(corpus, "search", *MISSPELT.split(), name="search, trois fautes", shows="1. "),
+        segur_faq(corpus, "search", *SPOKEN.split(), name="search, phrase parlée", shows="1. "),
         Command("FTS5 par sqlite3", fts5, "1. "),
     ]
     if index.exists():

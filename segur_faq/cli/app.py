@@ -63,12 +63,13 @@ def program(
 
 def _whereabouts() -> str:
     """Tell which corpus is read, and where its compiled file is kept."""
-    from segur_faq.compiled.opening import open_compiled
+    from segur_faq.compiled.opening import close_compiled, open_compiled
     from segur_faq.compiled.place import VARIABLE, compiled_file
     from segur_faq.corpus.locate import locate
 
     directory = str(locate())
     path = compiled_file(directory)
     state = "à jour" if open_compiled(directory) else "pas encore fait, ou à refaire"
+    close_compiled()
     kept = f"{path} ({state})" if path else f"aucun (variable {VARIABLE}, ou pas de dossier)"
     return harmless(typeset(f"Corpus : {directory}\nCache : {kept}")) + "\n"

@@ -42,6 +42,7 @@ def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Conne
             of very many files, only those that these answers rest on are looked at.
 
     Returns:
+        A connection that who asks closes, be it by `close_compiled`.
         None if there is no such file, or if it is stale or damaged (as far as can be seen so far).
     """
     path = compiled_file(directory)
@@ -54,7 +55,7 @@ def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Conne
         if watched and are_current(directory, watched):
             files = _files(connection, answer_ids)
             if are_current(directory, files):
-                _opened[:] = [path]
+                _opened[:] = [(path, connection)]
                 return connection
     except DAMAGED:
         pass
@@ -63,12 +64,19 @@ def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Conne
     return None
 
 
-_opened: list[str] = []
+_opened: "list[tuple[str, Connection]]" = []
+"""The last that was opened, with its path."""
+
+
+def close_compiled() -> None:
+    """Close the compiled file that was opened last; closing it twice does no harm."""
+    for _, connection in _opened:
+        connection.close()
 
 
 def discard_compiled() -> None:
     """Remove the compiled file that was opened last, which has proved to be damaged."""
-    for path in _opened:
+    for path, _ in _opened:
         try:
             os.remove(path)
         except OSError:
@@ -76,7 +84,7 @@ def discard_compiled() -> None:
 
 
 def connect(path: str) -> "Connection":
-    """Open a compiled file, which nobody changes: it is only ever replaced."""
+    """Open a compiled file, which nobody changes: it is only ever replaced. Who asks closes it."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if os.sep == "\\":
         quoted = "/" + quoted.replace("\\", "/")

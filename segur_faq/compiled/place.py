@@ -12,11 +12,15 @@ from segur_faq import __version__
 VARIABLE = "SEGUR_FAQ_CACHE"
 """Names the folder of the compiled files, or turns them off (`0`, `non`, `off`, or nothing)."""
 
-LAYOUT = 5
+LAYOUT = 6
 """Version of the tables. A file of another layout or program version has another name."""
 
+SUFFIX = ".sqlite"
+PART, LOCK = ".part", ".lock"
+"""After the name of a compiled file: what is being written, and the lock of who writes it."""
+
 _OFF = ("", "0", "non", "no", "off", "false")
-_NAME = "segur-faq"
+NAME = "segur-faq"
 
 
 def compiled_file(directory: str) -> str | None:
@@ -25,8 +29,12 @@ def compiled_file(directory: str) -> str | None:
     if folder is None:
         return None
     # Two programs may read one corpus: each has its file, lest they rebuild it in turn for ever.
-    origin = "\n".join((os.path.realpath(directory), _HERE, __version__, str(LAYOUT)))
-    return os.path.join(folder, f"{crc32(os.fsencode(origin)):08x}.sqlite")
+    corpus = _number(os.path.realpath(directory), _HERE)
+    return os.path.join(folder, f"{NAME}-{corpus}-{_number(__version__, str(LAYOUT))}{SUFFIX}")
+
+
+def _number(*parts: str) -> str:
+    return f"{crc32(os.fsencode(chr(10).join(parts))):08x}"
 
 
 _HERE = os.path.dirname(os.path.realpath(__file__))
@@ -43,11 +51,11 @@ def cache_folder() -> str | None:
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-        return os.path.join(base, _NAME, "Cache") if os.path.isdir(base) else None
+        return os.path.join(base, NAME, "Cache") if os.path.isdir(base) else None
     xdg = os.environ.get("XDG_CACHE_HOME", "")
     if sys.platform != "darwin" and os.path.isabs(xdg):
-        return os.path.join(xdg, _NAME)
+        return os.path.join(xdg, NAME)
     if not os.path.isdir(home):
         return None
     below = os.path.join("Library", "Caches") if sys.platform == "darwin" else ".cache"
-    return os.path.join(home, below, _NAME)
+    return os.path.join(home, below, NAME)

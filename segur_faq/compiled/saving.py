@@ -7,10 +7,11 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from segur_faq.compiled.place import compiled_file
+from segur_faq.compiled.alone import alone
+from segur_faq.compiled.place import LOCK, PART, compiled_file
 from segur_faq.compiled.stamps import (
     SETTLED,
     folders_and_files,
@@ -18,6 +19,7 @@ from segur_faq.compiled.stamps import (
     program_files,
     stamp_of,
 )
+from segur_faq.compiled.sweeping import sweep
 from segur_faq.corpus.files import ANSWERS
 from segur_faq.corpus.reading import Reading
 from segur_faq.text import REPLACEMENT
@@ -57,23 +59,25 @@ def save_compiled(directory: str, reading: Reading, stamps: Stamps) -> bool:
 
     Args:
         directory: the folder that was read.
-        reading: what was read, without errors.
+        reading: what was read, without errors. Of a large corpus its nodes take most of the
+            memory: they are let go, and nothing but its `corpus` is left of it.
         stamps: taken before it was.
     """
     path = compiled_file(directory)
     if path is None or not stamps.settled:
         return False
-    part = f"{path}.part"
+    part = path + PART
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with _alone(f"{path}.lock") as alone:
-            if not alone:
+        with alone(path + LOCK) as is_alone:
+            if not is_alone:
                 return False
             with contextlib.suppress(FileNotFoundError):
                 os.remove(part)
             try:
                 _write(part, reading, stamps)
                 os.replace(part, path)
+                sweep(path)
             except BaseException:
                 with contextlib.suppress(OSError):
                     os.remove(part)
@@ -84,9 +88,16 @@ def save_compiled(directory: str, reading: Reading, stamps: Stamps) -> bool:
 
 
 def compile_in_memory(reading: Reading) -> sqlite3.Connection:
-    """Compile a corpus for this process alone, when it cannot be kept."""
+    """Compile a corpus for this process alone, when it cannot be kept; who asks closes it.
+
+    Of the reading, nothing but its `corpus` is left, as by `save_compiled`.
+    """
     connection = sqlite3.connect(":memory:")
-    _fill(connection, reading, Stamps({}, {}, settled=False))
+    try:
+        _fill(connection, reading, Stamps({}, {}, settled=False))
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -114,32 +125,6 @@ def _fill(connection: sqlite3.Connection, reading: Reading, stamps: Stamps) -> N
     named = [path for path in stamps.files if REPLACEMENT not in path]
     by_name = {str(reading.directory / path): path for path in named}
     file_of = {entry.value.id: by_name.get(entry.node.file, "") for entry in reading.answers}
+    for nodes in (reading.files, reading.roots, reading.answers, reading.waivers):
+        nodes.clear()
     write_tables(connection, reading.corpus, stamps.watched, stamps.files, file_of)
-
-
-@contextlib.contextmanager
-def _alone(path: str) -> Iterator[bool]:
-    """Hold a lock that ends with the process, however it ends; give False if another has it."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        yield _lock(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int) -> bool:
-    try:
-        import fcntl
-    except ImportError:
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -85,7 +85,7 @@ def write_tables(
         "INSERT INTO level_options (level, option, label) VALUES (?, ?, ?)",
         ((lv.id, option.id, option.label) for lv in corpus.levels for option in lv.options),
     )
-    write_search_tables(connection, AnswerIndex(corpus), lambda answer: bodies[answer.id])
+    write_search_tables(connection, AnswerIndex(corpus), lambda answer: bodies.pop(answer.id))
     connection.commit()
 
 
@@ -96,7 +96,8 @@ def _numbers_of_files(
     shown = (answer, *filter(None, map(corpus.find, answer.see_also)))
     paths = {file_of.get(a.id, "") for a in shown}
     # A file that is not known by its name (it holds odd characters) could be any of them.
-    return " ".join(str(n) for path, n in numbers.items() if path in paths or "" in paths)
+    rests_on = numbers.values() if "" in paths else sorted(numbers[path] for path in paths)
+    return " ".join(map(str, rests_on))
 
 
 def _answer_forms(corpus: Corpus, answer: Answer, body: str) -> list[str]:

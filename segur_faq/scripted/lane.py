@@ -7,7 +7,7 @@ ordinary, a terminal, a stale cache) is left to the ordinary lane.
 
 import os
 
-from segur_faq.compiled.opening import DAMAGED, SURELY_DAMAGED, discard_compiled
+from segur_faq.compiled.opening import DAMAGED, SURELY_DAMAGED, close_compiled, discard_compiled
 
 COMPLETING = "_SEGUR_FAQ_COMPLETE"
 """Set by the shell's own function when Tab is pressed."""
@@ -42,4 +42,6 @@ def answer(words: list[str]) -> int | None:
         if isinstance(error, SURELY_DAMAGED):
             discard_compiled()
         return None
+    finally:
+        close_compiled()
     return None

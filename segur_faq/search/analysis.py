@@ -41,10 +41,12 @@ def words_of(text: str) -> list[str]:
     what joins them (`scdmp`, `scdmpconf11`, `conf11` …), so that it is found whole and in parts,
     whichever way it is written.
     """
-    words: list[str] = []
-    for chunk in text.translate(_READABLE).split():
-        words += _words_of_chunk(chunk)
-    return words
+    return [word for chunk in chunks_of(text) for word in _words_of_chunk(chunk)]
+
+
+def chunks_of(text: str) -> list[str]:
+    """Give what stands between the spaces of a text, folded, without punctuation."""
+    return text.translate(_READABLE).split()
 
 
 def _words_of_chunk(chunk: str) -> list[str]:
@@ -61,13 +63,21 @@ def _words_of_chunk(chunk: str) -> list[str]:
 
 def telling_words(text: str) -> list[str]:
     """Give the words of a text that say something: no stop word, no lone letter."""
-    return [w for w in words_of(text) if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())]
+    return [word for chunk in chunks_of(text) for word in telling_words_of_chunk(chunk)]
+
+
+def telling_words_of_chunk(chunk: str) -> list[str]:
+    """Give those of one of the chunks of a text."""
+    words = _words_of_chunk(chunk)
+    return [w for w in words if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())]
 
 
 def as_written(word: str, texts: "Iterable[str]") -> str:
     """Give a folded word as one of these texts writes it, accents and all; itself if none does."""
     for text in texts:
         for chunk in text.lower().split():
+            if chunk.isascii() and word not in chunk:
+                continue  # the usual case, told without folding anything
             written = chunk.strip(_AROUND_WORDS).rpartition("'")[2]
             if written and fold(written) == word:
                 return written
@@ -90,6 +100,8 @@ class Concepts:
 
     def found_in(self, stems: list[str]) -> list[str]:
         """Give the acronyms whose ways are among these stems, next to each other and in order."""
+        if self._by_first.keys().isdisjoint(stems):  # most often, and much quicker to tell
+            return []
         return list(dict.fromkeys(acronym for _, _, acronym in self.spans_in(stems)))
 
     def spans_in(self, stems: list[str]) -> "Iterator[tuple[int, int, str]]":

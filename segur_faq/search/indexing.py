@@ -4,39 +4,50 @@ The tables are read by `query` and `ranking`. Nothing here is needed once they a
 """
 
 import sqlite3
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from math import log
+from itertools import chain
 
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Corpus, Option, Term
-from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
-from segur_faq.search.ranking import FIRST_WAY, SEPARATOR
-from segur_faq.search.spelling import SHORTEST
+from segur_faq.search.analysis import (
+    Concepts,
+    chunks_of,
+    make_stemmer,
+    telling_words,
+    telling_words_of_chunk,
+    words_of,
+)
+from segur_faq.search.postings import Postings, rarity_of
+from segur_faq.search.ranking import SEPARATOR
+from segur_faq.search.spelling import SHORTEST, letters_of
 from segur_faq.text import fold
 
 SCHEMA = """
 CREATE TABLE words (word TEXT PRIMARY KEY, stem TEXT, answers INT) WITHOUT ROWID;
-CREATE TABLE spellings (first TEXT, last TEXT, size INT, word TEXT, answers INT);
-CREATE TABLE stems (stem TEXT PRIMARY KEY, rarity REAL) WITHOUT ROWID;
+CREATE TABLE spellings (first TEXT, last TEXT, size INT, words TEXT, letters BLOB, answers BLOB);
+CREATE TABLE stems (stem TEXT PRIMARY KEY, rarity REAL, numbers BLOB, impacts BLOB);
 CREATE TABLE ways (first TEXT, way TEXT, acronym TEXT, PRIMARY KEY (first, way, acronym))
     WITHOUT ROWID;
 CREATE TABLE option_ways (first TEXT, way TEXT, level TEXT, option TEXT,
     PRIMARY KEY (first, way, level, option)) WITHOUT ROWID;
 CREATE TABLE options (level TEXT, option TEXT, naming BLOB, holding BLOB,
     PRIMARY KEY (level, option)) WITHOUT ROWID;
-CREATE TABLE profiles (number INTEGER PRIMARY KEY, profile TEXT);
+CREATE TABLE profiles (number INTEGER PRIMARY KEY, weights BLOB, stems TEXT);
 CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, ways TEXT, sentences TEXT, stems TEXT);
-CREATE VIRTUAL TABLE texts USING fts5(
-    title, wordings, short, body, related, content='',
-    tokenize="unicode61 remove_diacritics 0");
 """
 
 SPELLING_INDEXES = """
-CREATE INDEX spellings_by_first ON spellings (first, size, word, answers);
-CREATE INDEX spellings_by_last ON spellings (last, size, word, answers);
+CREATE INDEX spellings_by_first ON spellings (first, size);
+CREATE INDEX spellings_by_last ON spellings (last, size);
 """
+
+
+_WEIGHTS = (3.0, 2.0, 1.5, 1.0, 0.3)
+"""What a word is worth in the question, the wordings, the short answer, the text; and when only an
+acronym stands for it."""
 
 
 def write_search_tables(
@@ -52,15 +63,21 @@ def write_search_tables(
     connection.executescript(SCHEMA)
     corpus = index.corpus
     stem = cache(make_stemmer())
+    postings = Postings()
     ways = sorted(set(_ways(corpus.terms, stem)))
     concepts = Concepts(ways)
     holding: Counter[str] = Counter()
     stem_of_word: dict[str, str] = {}
 
-    def stems(text: str) -> list[str]:
-        words = telling_words(text)
+    @cache
+    def stems_of_chunk(chunk: str) -> list[str]:
+        words = telling_words_of_chunk(chunk)
         found = list(map(stem, words))
         stem_of_word.update(zip(words, found, strict=True))
+        return found
+
+    def stems(text: str) -> list[str]:
+        found = list(chain.from_iterable(map(stems_of_chunk, chunks_of(text))))
         return found + concepts.found_in(found)
 
     expansions = {
@@ -73,26 +90,25 @@ def write_search_tables(
         slug = [s for s in stems(answer.id.replace("-", " ")) if s not in title]
         wordings = [stems(wording) for wording in answer.found_by]
         short = stems(answer.short)
-        sentences = [*_sentences(body), *_sentences(answer.caveat)]
+        said = (body, answer.caveat, *answer.follow_up_texts)
+        sentences = [sentence for text in said for sentence in _sentences(text)]
         in_sentences = [stems(sentence) for sentence in sentences]
         links = [stems(link.title) for link in answer.links]
         rest = [s for several in (*in_sentences, *links) for s in several]
         told = [*title, *slug, *(s for wording in wordings for s in wording)]
         related = [s for acronym in dict.fromkeys(told) for s in expansions.get(acronym, ())]
         holding.update({*told, *short, *rest})
+        asked = list(chain.from_iterable(wordings))
+        parts = [[*title, *slug], asked, short, rest, related]
+        postings.add(zip(_WEIGHTS, parts, strict=True))
         connection.execute(
-            "INSERT INTO texts (rowid, title, wordings, short, body, related)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO profiles VALUES (?, ?, ?)",
             (
                 number,
-                " ".join([*title, *slug]),
-                " ".join(s for wording in wordings for s in wording),
-                *map(" ".join, (short, rest, related)),
+                bytes(8 * (1 + len(wordings))),  # filled in place once all answers are known
+                _profile([*short, *rest, *related], [slug, title, *wordings]),
             ),
         )
-        fields = [slug, short, sorted(set(rest)), related, title, *wordings]
-        profile = SEPARATOR.join(map(" ".join, fields))
-        connection.execute("INSERT INTO profiles VALUES (?, ?)", (number, profile))
         connection.execute(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
             (
@@ -110,34 +126,63 @@ def write_search_tables(
         for option in level.options:
             for text in _spellings(option):
                 stems(text)
-    rarity = {stem: _rarity(len(corpus.answers), held) for stem, held in sorted(holding.items())}
+    rarity = {stem: rarity_of(len(corpus.answers), held) for stem, held in sorted(holding.items())}
     _weigh_ways(connection, rarity)
     connection.executemany("INSERT INTO ways VALUES (?, ?, ?)", _rows(ways))
     connection.executemany(
         "INSERT OR IGNORE INTO option_ways VALUES (?, ?, ?, ?)", _option_ways(corpus, stem)
     )
     connection.executemany("INSERT OR IGNORE INTO options VALUES (?, ?, ?, ?)", _masks(index))
-    connection.executemany("INSERT INTO stems VALUES (?, ?)", rarity.items())
+    connection.executemany("INSERT INTO stems VALUES (?, ?, ?, ?)", postings.rows(rarity))
     _write_words(connection, stem_of_word, holding)
 
 
-def _rarity(total: int, held: int) -> float:
-    """Give how telling a stem is that `held` of `total` answers hold (BM25's own measure)."""
-    return log(1 + (total - held + 0.5) / (held + 0.5))
+def _profile(text: Iterable[str], places: Sequence[Sequence[str]]) -> str:
+    """Give the stems of an answer, each with bits that tell in which of these places it is."""
+    bits = dict.fromkeys(text, 0)
+    for number, stems in enumerate(places):
+        for stem in stems:
+            bits[stem] = bits.get(stem, 0) | 1 << number
+    return "".join(f" {stem}:{where:x}" for stem, where in bits.items()) + " "
+
+
+def ways_of_asking(connection: sqlite3.Connection) -> Iterator[tuple[int, int, float, set[str]]]:
+    """Yield the ways of asking for each answer, from the tables.
+
+    Returns:
+        The number of the answer, that of the way (0 is the question), the rarity of its stems
+        together, and these stems.
+    """
+    for number, weights, profile in connection.execute("SELECT * FROM profiles ORDER BY number"):
+        stems_of = _stems_by_way(profile, len(weights) // 8)
+        for way, (weight, stems) in enumerate(
+            zip(memoryview(weights).cast("d"), stems_of, strict=True)
+        ):
+            yield number, way, weight, set(stems)
+
+
+def _stems_by_way(profile: str, ways: int) -> list[list[str]]:
+    stems_of: list[list[str]] = [[] for _ in range(ways)]
+    for item in profile.split():
+        stem, _, bits = item.partition(":")
+        way = 0
+        places = 0 if bits == "0" else int(bits, 16)
+        while places := places >> 1:
+            if places & 1:
+                stems_of[way].append(stem)
+            way += 1
+    return stems_of
 
 
 def _weigh_ways(connection: sqlite3.Connection, rarity: Mapping[str, float]) -> None:
-    """Put, before the stems of each way of asking, the rarity of all of them together."""
+    """Work out the rarity of all the stems of each way of asking together."""
 
-    def weigh(profile: str) -> str:
-        fields = profile.split(SEPARATOR)
-        for number in range(FIRST_WAY, len(fields)):
-            weight = sum(rarity[stem] for stem in set(fields[number].split()))
-            fields[number] = f"{weight:.4f} {fields[number]}"
-        return SEPARATOR.join(fields)
+    def weigh(profile: str, size: int) -> bytes:
+        ways = _stems_by_way(profile, size // 8)
+        return array("d", [sum(rarity[stem] for stem in stems) for stems in ways]).tobytes()
 
-    connection.create_function("weigh", 1, weigh)
-    connection.execute("UPDATE profiles SET profile = weigh(profile)")
+    connection.create_function("weigh", 2, weigh)
+    connection.execute("UPDATE profiles SET weights = weigh(stems, length(weights))")
 
 
 def _write_words(
@@ -145,12 +190,21 @@ def _write_words(
 ) -> None:
     known = [(word, stem, holding.get(stem, 0)) for word, stem in sorted(stem_of_word.items())]
     connection.executemany("INSERT INTO words VALUES (?, ?, ?)", known)
+    spelled: dict[tuple[str | None, str | None, int], list[tuple[str, int]]] = {}
+    for word, _, answers in known:
+        if len(word) >= SHORTEST and word.isalpha():
+            for ends in ((word[0], None), (None, word[-1])):
+                spelled.setdefault((*ends, len(word)), []).append((word, answers))
     connection.executemany(
-        "INSERT INTO spellings VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO spellings VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (word[0], word[-1], len(word), word, answers)
-            for word, _, answers in known
-            if len(word) >= SHORTEST and word.isalpha()
+            (
+                *ends_and_size,
+                "".join(word for word, _ in words),
+                b"".join(letters_of(word) for word, _ in words),
+                array("I", [answers for _, answers in words]).tobytes(),
+            )
+            for ends_and_size, words in spelled.items()
         ),
     )
     connection.executescript(SPELLING_INDEXES)

@@ -1,7 +1,7 @@
 """What a typed text asks for: stems with their weights, corrections, acronyms, options it names."""
 
 from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
-from segur_faq.search.spelling import LONGEST, SHORTEST, allowed_slips, best_guess
+from segur_faq.search.spelling import LONGEST, SHORTEST, allowed_slips, best_guess, neighbours
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -138,19 +138,22 @@ def _meant(connection: "Connection", word: str) -> tuple[str, ...] | None:
         for first, last in halves
         if first in known and last in known and max(len(first), len(last)) >= SHORTEST
     ]
-    slips = allowed_slips(word)
-    if slips:
-        near = connection.execute(
-            "SELECT word, answers FROM spellings WHERE first = ?1 AND size BETWEEN ?3 AND ?4"
-            " UNION SELECT word, answers FROM spellings WHERE last = ?2 AND size BETWEEN ?3 AND ?4",
+    for slips in range(1, allowed_slips(word) + 1):
+        known_words = connection.execute(
+            f"{_SPELLINGS} WHERE first = ?1 AND size BETWEEN ?3 AND ?4"
+            f" UNION ALL {_SPELLINGS} WHERE last = ?2 AND size BETWEEN ?3 AND ?4",
             (word[0], word[-1], len(word) - slips, len(word) + slips),
         )
-        guess = best_guess(word, near)
+        guess = best_guess(word, neighbours(word, known_words, slips), slips)
         if guess is not None:
             return (guess,)
     if whole:
         return max(whole, key=lambda pair: min(known[pair[0]], known[pair[1]]))
     return None
+
+
+_SPELLINGS = "SELECT size, words, letters, answers FROM spellings"
+"""Of a known word that was misspelt, the first or the last letter is right at least."""
 
 
 def _matching(

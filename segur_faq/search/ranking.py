@@ -4,26 +4,31 @@ Full text (BM25, the question weighing most) brings the candidates. They are ord
 added up, each between 0 and 1: that full-text score beside the best one's; how much the closest
 ways of asking resemble the query as a whole; how much of the query the answer's ways of asking
 hold. Naming an option that the query names, or being outside it, weighs a little more or less.
+
+What each stem adds to the full-text score of each answer was computed by `postings`. Scores are
+added for all answers at once, as one long number: there are no arrays in the standard library that
+add, and a loop over thousands of answers would take longer than starting Python.
 """
+
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from _sqlite3 import Connection
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator, Sequence
 
     from segur_faq.search.query import Query
 
 SEPARATOR = "\x1f"
 """Between the parts of a column of the index: no text of a corpus holds control characters."""
 
-FIRST_WAY = 4
-"""In a profile, the ways of asking follow the stems of the id, short answer, body and acronyms."""
-
 CANDIDATES = 40
 MOST_STEMS = 16
 """The rarest stems of a query bring the candidates: the commonest would bring nearly everything."""
 
-_BM25 = "bm25(texts, 3.0, 2.0, 1.5, 1.0, 0.3)"
+_HIGH = 1 if sys.byteorder == "little" else 0
+"""Which byte of a score counts most. Scores take two bytes, in the order of the machine."""
+
 _LIKENESS, _COVERAGE = 2.0, 0.5
 _CLOSEST = 3
 """So many ways of asking are looked at: one may be close by chance, three are not."""
@@ -77,13 +82,13 @@ def rank(
     values = query.values
     marks = ",".join("?" * len(hits))
     rows = connection.execute(
-        f"SELECT number, profile FROM profiles WHERE number IN ({marks})",  # noqa: S608
+        f"SELECT number, weights, stems FROM profiles WHERE number IN ({marks})",  # noqa: S608
         [hit.number for hit in hits],
     )
-    profiles = dict(rows)
+    profiles = {number: (weights, stems) for number, weights, stems in rows}
     masks = _masks(connection, query)
     for hit in hits:
-        _look_closer(hit, profiles[hit.number], values)
+        _look_closer(hit, *profiles[hit.number], values)
         for option, (named, holding) in masks.items():
             if _bit(named, hit.number):
                 hit.named.append(option)
@@ -101,47 +106,102 @@ def _candidates(
     rarest = sorted(query.rarity, key=lambda stem: (-query.rarity[stem], stem))[:MOST_STEMS]
     if not rarest:
         return []
-    rows: Iterable[tuple[int, float]] = connection.execute(
-        f"SELECT rowid, -{_BM25} AS score FROM texts WHERE texts MATCH ?"  # noqa: S608
-        + f" ORDER BY score DESC, rowid LIMIT {CANDIDATES if keep is None else -1}",
-        (" OR ".join(f'"{stem}"' for stem in rarest),),
+    marks = ",".join("?" * len(rarest))
+    scores = _add_up(
+        connection.execute(
+            f"SELECT numbers, impacts FROM stems WHERE stem IN ({marks})",  # noqa: S608
+            rarest,
+        ).fetchall()
     )
-    hits: list[Hit] = []
-    best = 0.0
-    for number, score in rows:
-        if keep is None or keep(number):
-            best = best or score or 1.0
-            hits.append(Hit(number, score / best))
-            if len(hits) == CANDIDATES:
-                break
-    return hits
+    view = memoryview(scores).cast("H")
+    best = sorted(_highest(scores, keep), key=lambda number: (-view[number], number))[:CANDIDATES]
+    return [Hit(number, view[number] / view[best[0]]) for number in best]
 
 
-def _look_closer(hit: Hit, profile: str, values: dict[str, float]) -> None:
-    """Compare the query with each way of asking for an answer."""
-    slug, short, rest, related, *ways = (part.split() for part in profile.split(SEPARATOR))
-    asked = set(slug).union(*(way[1:] for way in ways))
-    whole = sum(values.values()) or 1.0
-    likenesses = [_likeness(way, values, whole) for way in ways]
-    hit.likeness = sum(sorted(likenesses, reverse=True)[:_CLOSEST]) / _CLOSEST
-    hit.closest = likenesses.index(max(likenesses))
-    hit.coverage = sum(value for stem, value in values.items() if stem in asked) / whole
-    held = asked.union(short, rest, related)
-    hit.stems = [stem for stem in values if stem in held]
+def _add_up(postings: "Sequence[tuple[bytes, bytes]]") -> bytearray:
+    """Give the score of every answer, from what each stem adds to it.
 
-
-def _likeness(way: list[str], values: dict[str, float], whole: float) -> float:
-    """Compare a query with one way of asking: 1 when both hold the same stems, 0 when none.
-
-    The way begins with the rarity of all its stems together, computed once when it was indexed.
+    Args:
+        postings: of each stem, the numbers of the answers that hold it, and as many impacts; or no
+            numbers, and the impacts on all answers in order.
     """
-    shared = values.keys() & way
-    if not shared:
-        return 0.0
-    # In an order of their own: that of a set changes from one run to the next, and the sum with it.
-    worth = sum(sorted(values[stem] for stem in shared))
-    length: float = (whole * float(way[0])) ** 0.5
-    return worth / length
+    size = 0
+    dense = 0
+    # There is room for the impacts of `MOST_STEMS`: fewer are told apart more finely.
+    factor = MOST_STEMS // len(postings)
+    for numbers, impacts in postings:
+        if numbers:
+            size = max(size, memoryview(numbers).cast("I")[-1] + 1)
+        else:
+            size = max(size, len(impacts) // 2)
+            dense += int.from_bytes(impacts, sys.byteorder)
+    scores = bytearray((dense * factor).to_bytes(2 * size, sys.byteorder))
+    view = memoryview(scores).cast("H")
+    for numbers, impacts in postings:
+        if numbers:
+            each = memoryview(impacts).cast("H")
+            for number, impact in zip(memoryview(numbers).cast("I"), each, strict=True):
+                view[number] += impact * factor
+    return scores
+
+
+def _highest(scores: bytearray, keep: "Callable[[int], bool] | None") -> list[int]:
+    """Give the answers of the best scores: `CANDIDATES` at least, if there are so many."""
+    found: list[int] = []
+    rough = bytes(scores[_HIGH::2])
+    for value in range(255, 0, -1):
+        found += filter(keep, _positions(rough, value)) if keep else _positions(rough, value)
+        if len(found) >= CANDIDATES:
+            return found
+    faint = bytes(scores[1 - _HIGH :: 2]).translate(_IS_SOME)
+    found += (n for n in _positions(faint, 1) if not rough[n] and (keep is None or keep(n)))
+    return found
+
+
+_IS_SOME = bytes([0] + [1] * 255)
+
+
+def _positions(array: bytes, value: int) -> "Iterator[int]":
+    position = array.find(value)
+    while position >= 0:
+        yield position
+        position = array.find(value, position + 1)
+
+
+def _look_closer(hit: Hit, weights: bytes, stems: str, values: dict[str, float]) -> None:
+    """Compare the query with each way of asking for an answer.
+
+    Args:
+        hit: where to put what was found.
+        weights: of each way, the rarity of all its stems together.
+        stems: those of the answer, each with bits that tell where: the first for its id, the next
+            for its question, then for each wording; none for the rest of its text.
+        values: of each stem of the query.
+    """
+    whole = sum(values.values()) or 1.0
+    shared: dict[int, float] = {}
+    asked = 0.0
+    for stem, value in values.items():
+        start = stems.find(f" {stem}:")
+        if start < 0:
+            continue
+        hit.stems.append(stem)
+        start += len(stem) + 2
+        places = int(stems[start : stems.index(" ", start)], 16)
+        if places:
+            asked += value
+        way = 0
+        while places := places >> 1:
+            if places & 1:
+                shared[way] = shared.get(way, 0.0) + value
+            way += 1
+    hit.coverage = asked / whole
+    if shared:
+        each = memoryview(weights).cast("d")
+        likenesses = [(worth / (whole * each[way]) ** 0.5, -way) for way, worth in shared.items()]
+        likenesses.sort(reverse=True)
+        hit.likeness = sum(likeness for likeness, _ in likenesses[:_CLOSEST]) / _CLOSEST
+        hit.closest = -likenesses[0][1]
 
 
 def _masks(connection: "Connection", query: "Query") -> dict[tuple[str, str], tuple[bytes, bytes]]:

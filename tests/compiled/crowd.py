@@ -92,7 +92,10 @@ def count_steps(then) -> None:
     sys.setprofile(count)
 
 
-COMPILING = ("segur_faq.compiled.saving", "segur_faq.compiled.tables")
+COMPILING = (
+    "segur_faq.compiled.saving", "segur_faq.compiled.alone", "segur_faq.compiled.sweeping",
+    "segur_faq.compiled.tables", "segur_faq.search.indexing", "segur_faq.search.postings",
+)  # fmt: skip
 
 
 def die_and_recover(outputs: str, moment: float) -> dict:

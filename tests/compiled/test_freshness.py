@@ -401,9 +401,21 @@ def test_a_file_whose_name_is_not_text_keeps_the_corpus_from_being_compiled(tree
 
 
 @pytest.mark.parametrize(("name", "other"), [("__version__", "99.0"), ("LAYOUT", 99)])
-def test_another_version_has_its_own_file(name, other, compiled, monkeypatch, cache):
+def test_another_version_makes_its_own_file_in_the_place_of_the_first(
+    name, other, compiled, monkeypatch, cache
+):
     with monkeypatch.context() as patch:
         patch.setattr(place, name, other)
+        assert not answers()
+        program("list")
+        assert is_compiled(compiled)
+    assert not answers()
+    assert len(list(cache.glob("*.sqlite"))) == 1
+
+
+def test_another_program_has_its_own_file(compiled, monkeypatch, cache):
+    with monkeypatch.context() as patch:
+        patch.setattr(place, "_HERE", "/autre/programme")
         assert not answers()
         program("list")
         assert is_compiled(compiled)

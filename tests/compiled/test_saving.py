@@ -12,6 +12,7 @@ from compiled.folders import compile_now, file_of, is_compiled, read
 from scripted.lanes import NOTHING, fast, program
 
 from segur_faq.compiled import saving, tables
+from segur_faq.compiled.alone import alone
 from segur_faq.compiled.saving import compile_in_memory, save_compiled, take_stamps
 
 COMMANDS = (
@@ -214,8 +215,8 @@ def test_a_disk_that_is_full(room, number, trees, cache, expected):
 
 def test_while_another_compiles_nobody_waits(is_right, trees, cache):
     cache.mkdir()
-    with saving._alone(f"{file_of(trees)}.lock") as alone:
-        assert alone
+    with alone(f"{file_of(trees)}.lock") as is_alone:
+        assert is_alone
         assert is_right()
         assert not served()
         assert not list(cache.glob("*.part"))
@@ -287,3 +288,26 @@ def test_a_corpus_with_nothing_in_it_is_compiled_too(tmp_path, monkeypatch):
     assert is_compiled(folder)
     assert [program(*words) for words in (("list",), ("search", "x"), ("show", "x"))] == before
     assert [written.code for written in before] == [1, 1, 1]
+
+
+def test_what_cannot_be_compiled_is_closed(trees, monkeypatch):
+    seen = []
+
+    def fail(connection, *rest):
+        seen.append(connection)
+        raise MemoryError
+
+    monkeypatch.setattr(saving, "_fill", fail)
+    with pytest.raises(MemoryError):
+        compile_in_memory(read(trees))
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        seen[0].execute("SELECT 1")
+
+
+def test_the_nodes_of_the_reading_are_let_go_and_the_corpus_can_be_compiled_again(trees):
+    reading = read(trees)
+    assert save_compiled(str(trees), reading, take_stamps(str(trees)))
+    assert (reading.files, reading.roots, reading.answers) == ({}, {}, [])
+    assert reading.corpus == read(trees).corpus
+    with contextlib.closing(compile_in_memory(reading)) as again:
+        assert again.execute("SELECT count(*) FROM passages").fetchone() == (9,)

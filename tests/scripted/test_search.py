@@ -1,8 +1,13 @@
 """`search`: the fast lane and the ordinary one write the same bytes, or the fast one nothing."""
 
+import sqlite3
+
 import pytest
 from compiled.folders import compile_now, old_corpus
-from scripted.lanes import NOTHING, agree, fast
+from scripted.lanes import NOTHING, agree, captured, fast
+
+from segur_faq.compiled import opening
+from segur_faq.scripted.lane import answer
 
 QUERIES = (
     "DMP",
@@ -177,3 +182,14 @@ def test_another_folder(tmp_path):
     compile_now(old_corpus(folder))
     agree("search", "dmp", "--trees", str(folder))
     agree("search", "dmp", "--trees", str(folder), "-f", "json", "couloir=imagerie")
+
+
+@pytest.mark.parametrize("words", [["search", "dmp"], ["search", "zorglubesque"], ["show", "x"]])
+def test_the_compiled_file_is_closed_whatever_comes_of_it(words, small, monkeypatch):
+    opened = []
+    connect = opening.connect
+    monkeypatch.setattr(opening, "connect", lambda path: opened.append(connect(path)) or opened[-1])
+    captured(lambda: answer(words))
+    (connection,) = opened
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")

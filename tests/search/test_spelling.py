@@ -1,16 +1,26 @@
 """Slips of the fingers: counted as they should be, and never beyond what a word allows."""
 
+from array import array
 from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segur_faq.search.spelling import LONGEST, SHORTEST, allowed_slips, best_guess, slips
+from segur_faq.search.spelling import (
+    LONGEST,
+    SHORTEST,
+    allowed_slips,
+    best_guess,
+    letters_of,
+    neighbours,
+    slips,
+)
 
 # Few letters, so that words come close to one another.
 WORDS = st.text("abcd", max_size=8)
-PLENTY = 99
+SHORT = st.text("abcd", max_size=5)
+PLENTY = 5
 
 
 def naive(typed: str, meant: str) -> int:
@@ -32,7 +42,7 @@ def naive(typed: str, meant: str) -> int:
     return distance(len(typed), len(meant))
 
 
-@given(WORDS, WORDS)
+@given(SHORT, SHORT)
 def test_slips_are_counted_as_defined(typed, meant):
     assert slips(typed, meant, PLENTY) == naive(typed, meant)
 
@@ -74,16 +84,44 @@ def test_the_guess_is_the_closest_word_then_the_commonest(typed, known):
     near = [(naive(typed, w), w[:1] != typed[:1], -n, w) for w, n in known if w]
     near = [candidate for candidate in near if candidate[0] <= allowed]
     known = [(word, number) for word, number in known if word]
-    assert best_guess(typed, known) == (min(near)[-1] if near and typed else None)
+    assert best_guess(typed, known, allowed_slips(typed)) == (
+        min(near)[-1] if near and typed else None
+    )
 
 
 def test_the_guess_keeps_the_first_letter_if_it_can():
-    assert best_guess("mettre", [("lettre", 50), ("mettra", 1)]) == "mettra"
-    assert best_guess("mettre", [("lettre", 50)]) == "lettre"
+    assert best_guess("mettre", [("lettre", 50), ("mettra", 1)], 2) == "mettra"
+    assert best_guess("mettre", [("lettre", 50)], 2) == "lettre"
 
 
 @pytest.mark.parametrize("typed", ["dpm", "ins", "va2", "2", "conf12"])
 def test_short_words_and_codes_are_never_guessed(typed):
     known = [("dmp", 9), ("insi", 9), ("va", 9), ("conf11", 9), ("1", 9)]
     assert len(typed) < SHORTEST or not typed.isalpha()
-    assert best_guess(typed, known) is None
+    assert best_guess(typed, known, allowed_slips(typed)) is None
+
+
+def group(words: list[str]) -> tuple[int, str, bytes, bytes]:
+    """Give words of one size as they are kept, each with its position as its number of answers."""
+    letters = b"".join(map(letters_of, words))
+    return len(words[0]), "".join(words), letters, array("I", range(len(words))).tobytes()
+
+
+LETTERS = st.text("aeinstbcé", min_size=4, max_size=9)
+
+
+@given(LETTERS, st.lists(LETTERS, max_size=30), st.integers(1, 2))
+def test_no_word_within_reach_is_left_out(typed, known, at_most):
+    by_size: dict[int, list[str]] = {}
+    for word in known:
+        by_size.setdefault(len(word), []).append(word)
+    found = list(neighbours(typed, map(group, by_size.values()), at_most))
+    assert all(by_size[len(word)][number] == word for word, number in found)
+    within = {word for word in known if naive(typed, word) <= at_most}
+    assert within <= {word for word, _ in found}
+
+
+def test_words_of_other_letters_are_not_even_compared():
+    known = ["messagerie", "organiseur", "certificat", "messageris"]
+    found = [word for word, _ in neighbours("mesagerie", [group(known)], 1)]
+    assert found == ["messagerie", "messageris"]
