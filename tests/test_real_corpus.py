@@ -20,7 +20,8 @@ from segur_faq.corpus.reading import Reading
 from segur_faq.journey.decisions import Choose, Correct, Decision, Read
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.path import UNKNOWN, Path, parse_pair, parse_path, replay_words, spellings
-from segur_faq.journey.screens import Screen, screen_of
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import screen_of
 from segur_faq.journey.walk import Outcome, Question, walk
 
 FOUNDING = (

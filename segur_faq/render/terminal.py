@@ -91,9 +91,10 @@ def _hold(text: str) -> str:
     return text.replace(NBSP, _HELD)
 
 
-def render_option(chosen: follow_up.Line, width: int, color: bool) -> str:
-    """Give, on its own, an option that was just chosen, and what holds then."""
-    return paint([line(""), _follow_up(chosen)], width, color)
+def render_option(chosen: follow_up.Line, replay: str, width: int, color: bool) -> str:
+    """Give, on its own, an option that was just chosen, what holds then, and what leads there."""
+    tail = [line(""), line(replay, "dim")] if replay else []
+    return paint([line(""), _follow_up(chosen), *tail], width, color)
 
 
 def _follow_up(asked: follow_up.Line) -> RenderableType:

@@ -38,7 +38,7 @@ from segur_faq.journey.decisions import (
 from segur_faq.journey.dialogue import State
 from segur_faq.journey.opinion import NEVER, NO, SKIP, YES
 from segur_faq.journey.path import UNKNOWN, Path
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.numbered import NumberedAsker
 
 ONE = Path((("offre", "segur"), ("couloir", "imagerie"), ("produit", "psc")))

@@ -9,7 +9,7 @@ from prompts.menu_driver import BACKSPACE, ENTER, ESCAPE, driven_menus, paste
 from segur_faq.journey.decisions import Cite, Explain, Open, Opine, Read
 from segur_faq.journey.opinion import NEVER, NO, SKIP, YES, reason_screen, said, usefulness_screen
 from segur_faq.journey.rows import Row, tools
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.numbered import NumberedAsker
 
 
