@@ -1,5 +1,6 @@
 """`segur-faq ask`: the journey, in whichever skin suits the terminal, or none with `--no-input`."""
 
+import sys
 from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated
@@ -96,7 +97,8 @@ def ask(
     asker = None if no_input else choose_asker(simple)
     if asker is not None:
         if asker.reads_aloud and chosen_format is None:
-            write = replace(write, chosen=AnswerFormat.TEXT)
+            columns = console.width(sys.stdout) if console.is_terminal(sys.stdout) else None
+            write = replace(write, chosen=AnswerFormat.TEXT, columns=columns)
         search = searcher(finder)
         opinions = Opinions(index.corpus, feedback)
         conversation = Conversation(index, asker, write, search, opinions)

@@ -80,8 +80,9 @@ class Conversation:
         """
         choices = screen.follow_ups.known
         asks = screen.asks is not None
+        is_first = asks and screen.asks is answer.follow_up  # else what was settled is to be read
         if answer.id != self._printed:
-            console.out(self.write.answer(answer, screen.path, choices, asks))
+            console.out(self.write.answer(answer, screen.path, choices, is_first))
             self._has_read = True
         if not asks:
             opinion = self.opinions.ask(self.asker, answer, screen.path, choices)

@@ -25,12 +25,14 @@ class AnswerWriter:
         chosen: `--format`; None is rich for eyes on a terminal, plain text for everything else.
         color: `--color`.
         trees: `--trees`.
+        columns: where lines of plain text are broken; None leaves them whole, as a file wants them.
     """
 
     corpus: Corpus
     chosen: AnswerFormat | None
     color: Color
     trees: str | None
+    columns: int | None = None
 
     def answer(
         self, answer: Answer, path: Path, choices: Choices = NOTHING, asks: bool = False
@@ -74,7 +76,7 @@ class AnswerWriter:
 
                 colored = console.uses_color(sys.stdout, self.color)
                 return terminal.render_option(chosen, replay, console.width(sys.stdout), colored)
-        return f"\n{follow_up.as_text(chosen)}\n" + (f"{replay}\n" if replay else "")
+        return self._broken(f"\n{follow_up.as_text(chosen)}\n" + (f"{replay}\n" if replay else ""))
 
     def outcome_json(
         self, answers: Sequence[Answer], path: Path, choices: Choices = NOTHING
@@ -110,7 +112,25 @@ class AnswerWriter:
             case AnswerFormat.TEXT:
                 from segur_faq.render import plain
 
-                return f"\n{'─' * 40}\n\n".join(map(plain.render, cards))
+                return self._broken(f"\n{'─' * 40}\n\n".join(map(plain.render, cards)))
+
+    def _broken(self, text: str) -> str:
+        """Break lines between words, where there is a width to keep; addresses stay whole."""
+        if self.columns is None:
+            return text
+        from textwrap import wrap
+
+        lines = []
+        for line in text.split("\n"):
+            hang = " " * (len(line) - len(line.lstrip(" -")))
+            lines += wrap(
+                line,
+                self.columns,
+                subsequent_indent=hang,
+                break_long_words=False,
+                break_on_hyphens=False,
+            ) or [""]
+        return "\n".join(lines)
 
     @staticmethod
     def _suiting_the_stream() -> AnswerFormat:

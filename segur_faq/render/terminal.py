@@ -99,7 +99,8 @@ def render_option(chosen: follow_up.Line, replay: str, width: int, color: bool) 
 
 def _follow_up(asked: follow_up.Line) -> RenderableType:
     if not asked.pair:
-        return Padding(line(asked.text, "bold cyan"), (0, 0, 0, 4 * asked.depth))
+        hint = [line(asked.outcome, "dim")] if asked.outcome else []
+        return Padding(Group(line(asked.text, "bold cyan"), *hint), (0, 0, 0, 4 * asked.depth))
     label = line(f"{asked.text} ", "bold") + line(f"({asked.pair})", "dim")
     then = [line(asked.outcome)] if asked.outcome else []
     if asked.answer:

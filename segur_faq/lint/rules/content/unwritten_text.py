@@ -1,8 +1,8 @@
 """Texte resté à écrire
 
 Ce que la règle vérifie
-    Aucun texte d'une réponse ou de ses questions de suite ne garde la marque d'une ébauche : « À écrire », « TODO »,
-    « lorem ipsum ».
+    Aucun texte d'une réponse ou de ses questions de suite ne garde la marque d'une ébauche :
+    « À écrire », « TODO », « lorem ipsum ».
 Pourquoi
     « segur-faq new » met ces marques là où il reste à écrire. Oubliées, elles seraient lues
     telles quelles.

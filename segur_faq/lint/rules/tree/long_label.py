@@ -1,7 +1,8 @@
 """Libellé trop long pour un menu
 
 Ce que la règle vérifie
-    Le libellé d'une option (« label »), de la cascade ou d'une question de suite, ne dépasse pas 72 caractères.
+    Le libellé d'une option (« label »), de la cascade ou d'une question de suite, ne dépasse pas
+    72 caractères.
 Pourquoi
     Les options s'affichent en menu : un long libellé y prend plusieurs lignes, et les choix se
     comparent mal. Le libellé court (« short_label ») sert au rappel des choix, pas au menu : il
