@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Annotated
 
 from segur_faq.cli import console
-from segur_faq.cli.completion import complete_pair
+from segur_faq.cli.completion import complete_case
 from segur_faq.cli.console import Color
 from segur_faq.cli.conversation import Conversation
 from segur_faq.cli.empty import tell_what_emptied
@@ -36,7 +36,7 @@ def ask(
             metavar="[NIVEAU=OPTION]... [TEXTE]...",
             help="Choix déjà connus, par exemple couloir=imagerie (« - » laisse un niveau ouvert), "
             "et mots à chercher.",
-            autocompletion=complete_pair,
+            autocompletion=complete_case,
             show_default=False,
         ),
     ] = None,
