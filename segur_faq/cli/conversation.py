@@ -3,7 +3,7 @@
 The state machine is `journey.dialogue`; here it meets the terminal, the search and the opinions.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from segur_faq.cli import console
@@ -55,6 +55,7 @@ class Conversation:
     opinions: Opinions
     _printed: str = ""
     _has_read: bool = False
+    _of_no_use: set[str] = field(default_factory=set)
 
     def follow(self, state: State) -> None:
         """Go on until the reader leaves."""
@@ -89,8 +90,8 @@ class Conversation:
             if isinstance(opinion, Search | Quit):
                 return screen, self._completed(opinion)
             if isinstance(opinion, Opinion) and not opinion.useful:
-                return way_on(self.index, state, screen), None
-        return screen, None
+                self._of_no_use.add(answer.id)
+        return way_on(self.index, state, screen) if answer.id in self._of_no_use else screen, None
 
     def _completed(self, decision: Decision) -> Decision:
         """Ask for the words of a search that has none yet."""

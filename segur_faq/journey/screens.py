@@ -113,7 +113,7 @@ def _list(index: AnswerIndex, state: State, reached: Question | Outcome) -> Scre
     separating = reached.separating if isinstance(reached, Outcome) else None
     if separating is not None:
         parts = offer_rows(separating, offers_at(index, separating, state.path.known))
-        parts[0] = replace(parts[0], headings=(wording.separate(separating), *parts[0].headings))
+        parts[0] = replace(parts[0], headings=(wording.parts_by(separating), *parts[0].headings))
         # A list that can be read at a glance comes first; before a longer one, the way to part it.
         rows = [*rows, *parts] if len(rows) <= FEW else [*parts, *rows]
     if len(groups) < len(reached.groups):
