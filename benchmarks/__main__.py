@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from benchmarks import peers
 
-_SECTIONS = ("start-up", "lookup", "search", "lint", "ask", "memory", "quality")
+_SECTIONS = ("start-up", "lookup", "search", "lint", "ask", "memory", "quality", "mutations")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -56,7 +56,7 @@ def _run(sections: Sequence[str], sizes: Sequence[int], quality: list[str]) -> N
         if section in SECTIONS:
             _print(SECTIONS[section](corpora))
         else:
-            _in_child("benchmarks.quality", *quality)
+            _in_child(f"benchmarks.{section}", *(quality if section == "quality" else ()))
 
 
 def _in_child(module: str, *words: str) -> None:

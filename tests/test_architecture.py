@@ -48,6 +48,7 @@ ARROWS = {
 MORE_ARROWS = {
     ("lint.reports", "render.json"),
     ("lint.rules.content.unfindable", "render.plain"),
+    ("lint.rules.reading.stale_schema", "schema.files"),
     ("history.reports", "render.json"),
 }
 """What one part of a room may import beyond that."""

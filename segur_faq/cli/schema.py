@@ -1,31 +1,26 @@
 """`segur-faq schema`: the JSON Schema of a corpus, by which an editor completes and explains."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from segur_faq.cli import console
 from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
 from segur_faq.cli.options import Trees
-from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES, read_files
+from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SCHEMA_FOLDER, SOURCES, read_files
 from segur_faq.corpus.insertion import write_file
 from segur_faq.corpus.locate import inside_package, locate
 from segur_faq.corpus.model import Corpus
 from segur_faq.corpus.problem import Problems
 from segur_faq.errors import ExitCode, SegurFaqError
-from segur_faq.lint.registry import all_rules
-from segur_faq.schema.kinds import EVERY_KIND, KINDS, schema_of
+from segur_faq.lint.registry import waivable_codes
+from segur_faq.schema.files import as_text, schema_files
+from segur_faq.schema.kinds import EVERY_KIND, schema_of
 from segur_faq.schema.modeline import with_modeline
 from segur_faq.text import count
-
-FOLDER = ".schema"
-"""Where the schemas stand in a corpus; reading a corpus does not look into hidden folders."""
-
-_NOTICE = "Écrit par « segur-faq schema --write » : ne se modifie pas à la main."
 
 
 class Kind(StrEnum):
@@ -51,8 +46,8 @@ def schema(
         bool,
         typer.Option(
             "--write",
-            help=f"Écrit les schémas dans {FOLDER}/, et en tête de chaque fichier du corpus la "
-            "ligne qui y mène les éditeurs.",
+            help=f"Écrit les schémas dans {SCHEMA_FOLDER}/, et en tête de chaque fichier du corpus "
+            "la ligne qui y mène les éditeurs.",
         ),
     ] = False,
     check: Annotated[
@@ -69,7 +64,7 @@ def schema(
     directory = locate(trees)
     corpus = load_corpus(trees)
     if not write and not check:
-        console.out(_dumps(_schema(corpus, kind or EVERY_KIND)))
+        console.out(as_text(schema_of(corpus, kind or EVERY_KIND, waivable_codes())))
         return ExitCode.DONE
     if write and directory.resolve() == inside_package():
         raise SegurFaqError(
@@ -98,7 +93,7 @@ def refresh(directory: Path) -> None:
     Raises:
         SegurFaqError: the corpus has mistakes, or a file cannot be written.
     """
-    if (directory / FOLDER).is_dir():
+    if (directory / SCHEMA_FOLDER).is_dir():
         _write(_changes(directory, load_corpus(str(directory))))
 
 
@@ -109,17 +104,16 @@ def _write(changes: Iterable[tuple[Path, str]]) -> None:
 
 def _changes(directory: Path, corpus: Corpus) -> Iterator[tuple[Path, str]]:
     """Yield the files that are not as they should be, with the text that they should have."""
-    folder = directory / FOLDER
-    for kind in KINDS:
-        text = _dumps({"$comment": _NOTICE, **_schema(corpus, kind)})
-        if _text(folder / f"{kind}.json") != text:
-            yield folder / f"{kind}.json", text
+    folder = directory / SCHEMA_FOLDER
+    for name, text in schema_files(corpus, waivable_codes()).items():
+        if _text(folder / name) != text:
+            yield folder / name, text
     for file in read_files(directory, Problems()):
         path = Path(file.name)
         before = _text(path)
         if before is not None:
             target = os.path.relpath(folder / f"{file.kind}.json", path.parent)
-            after = with_modeline(before, Path(target).as_posix(), FOLDER)
+            after = with_modeline(before, Path(target).as_posix(), SCHEMA_FOLDER)
             if after != before:
                 yield path, after
 
@@ -129,12 +123,3 @@ def _text(path: Path) -> str | None:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _schema(corpus: Corpus, kind: str) -> dict[str, Any]:
-    waivable = {rule.code: rule.title for rule in all_rules() if rule.check is not None}
-    return schema_of(corpus, kind, waivable)
-
-
-def _dumps(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

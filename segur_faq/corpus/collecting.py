@@ -1,4 +1,4 @@
-"""Keeping Python's garbage collector away from a corpus: no cycles, and millions of objects."""
+"""Keeping Python's garbage collector away from a corpus: millions of objects, and no cycle."""
 
 import gc
 from collections.abc import Iterator

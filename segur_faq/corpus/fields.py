@@ -26,7 +26,7 @@ class Fields:
         self._what = what
         self._problems = problems
         self.mapping = node if isinstance(node, Mapping) else None
-        self.place = node.place
+        self._node = node
         if self.mapping is None:
             problems.add(
                 "wrong-type",
@@ -35,9 +35,8 @@ class Fields:
                 f"Clés possibles : {', '.join(accepted)}.",
             )
             return
-        for key, _ in self.mapping.pairs.values():
-            if key.text and key.text not in accepted:
-                self._unknown_key(key, accepted)
+        for name in self.mapping.pairs.keys() - accepted:
+            self._unknown_key(self.mapping.pairs[name][0], accepted)
 
     def _unknown_key(self, key: Scalar, accepted: Several[str]) -> None:
         close = nearest(key.text, accepted, limit=1)
@@ -53,19 +52,21 @@ class Fields:
         """Where to point when a key is missing: the first key, rather than the whole block."""
         if self.mapping and self.mapping.pairs:
             return next(iter(self.mapping.pairs.values()))[0].place
-        return self.place
+        return self._node.place
 
     def node(self, key: str, required: bool = False) -> Node | None:
         """Give the node under a key; a key that is required and absent is reported."""
-        found = self.mapping.get(key) if self.mapping else None
-        if found is None and required and self.mapping is not None:
+        pair = self.mapping.pairs.get(key) if self.mapping is not None else None
+        if pair is not None:
+            return pair[1]
+        if required and self.mapping is not None:
             self._problems.add(
                 "missing-key",
                 self._head(),
                 f"il manque la clé « {key} » : {self._what} doit l'avoir",
                 f"Ajoutez « {key}: » au même niveau que cette ligne.",
             )
-        return found
+        return None
 
     def text(self, key: str, required: bool = False, lines: bool = False) -> str:
         """Give a text, without the blank space around it.
@@ -94,15 +95,14 @@ class Fields:
                 node, f"« {key} » attend une liste : [un, deux], ou un tiret par ligne"
             )
             return ()
-        texts = []
-        for item in node.items:
+        # Lists of texts are most of a corpus: what is wrong with one is looked for only then.
+        texts = [item.text.strip() if isinstance(item, Scalar) else "" for item in node.items]
+        for item, text in zip(node.items, texts, strict=True) if not all(texts) else ():
             if not isinstance(item, Scalar):
                 self._wrong_type(item, f"un élément de « {key} » est un simple texte")
-            elif not item.text.strip():
+            elif not text:
                 self._empty(item, key)
-            else:
-                texts.append(_on_one_line(item.text.strip()))
-        return tuple(texts)
+        return tuple([_on_one_line(text) if "\n" in text else text for text in texts if text])
 
     def items(self, key: str, required: bool = False) -> list[Node]:
         """Give the nodes of a list."""

@@ -17,7 +17,12 @@ MAX_BYTES = 4 * 1024 * 1024
 """A file this large is a mistake: the whole of a 10 000-answer corpus is about twice that."""
 
 CASCADE, SOURCES, GLOSSARY, ANSWERS = "cascade", "sources", "glossary", "answers"
+SCHEMA_FOLDER = ".schema"
+"""Where editors find the schemas of a corpus; hidden folders are not read."""
+
 _YAML_SUFFIXES = {".yaml", ".yml"}
+USUAL = "\n" + "".join(map(chr, range(0x20, 0x7F)))
+"""The characters that any text may have."""
 _NEVER_IN_YAML = "\ufffe\uffff"
 """Not hostile to a terminal, but no parser takes them."""
 
@@ -41,6 +46,17 @@ class SourceFile:
     def lines(self) -> list[str]:
         """The lines as YAML counts them, without their ends."""
         return self.text.split("\n")
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters of the text, but for those that every keyboard has."""
+        return frozenset(unusual(self.text))
+
+
+def unusual(text: str) -> set[str]:
+    """Give the characters of a text that are not printable ones of ASCII; fast on megabytes."""
+    content = text.encode("utf-8", "surrogatepass").translate(None, USUAL.encode())
+    return set(content.decode("utf-8", "surrogatepass"))
 
 
 def read_files(
@@ -214,7 +230,7 @@ def _decode(content: bytes, name: str, problems: Problems) -> str | None:
 
 def _without_hostile(text: str, name: str, problems: Problems) -> str:
     """Report control and invisible characters, and put U+FFFD in their place."""
-    refused = {c for c in set(text) if is_hostile(c) or c in _NEVER_IN_YAML}
+    refused = {c for c in unusual(text) if is_hostile(c) or c in _NEVER_IN_YAML}
     if not refused:
         return text
     cleaned = []

@@ -44,6 +44,11 @@ class Node:
             self._end.column + 1,
         )
 
+    @property
+    def is_on_one_line(self) -> bool:
+        """Tell whether the node is written on one line."""
+        return bool(self._start.line == self._end.line)
+
 
 class Scalar(Node):
     """A text. `quoted` tells `"2"` from `2`."""
@@ -64,8 +69,12 @@ class Sequence(Node):
     __slots__ = ("items",)
 
     def __init__(self, file: str, start: Any) -> None:
-        super().__init__(file, start, start)
+        self.file = file
+        self._start = self._end = start
         self.items: list[Node] = []
+
+
+_Pairs = dict[str, tuple[Scalar, Node]]
 
 
 class Mapping(Node):
@@ -74,8 +83,9 @@ class Mapping(Node):
     __slots__ = ("pairs",)
 
     def __init__(self, file: str, start: Any) -> None:
-        super().__init__(file, start, start)
-        self.pairs: dict[str, tuple[Scalar, Node]] = {}
+        self.file = file
+        self._start = self._end = start
+        self.pairs: _Pairs = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self.pairs
@@ -84,6 +94,9 @@ class Mapping(Node):
         """Give the node under a key, if the key is there."""
         pair = self.pairs.get(key)
         return pair[1] if pair else None
+
+
+_Open = Sequence | Mapping | None
 
 
 def parse(source: SourceFile, problems: Problems) -> Node | None:
@@ -109,36 +122,70 @@ class _Builder:
         self.root: Node | None = None
         self._file = source.name
         self._problems = problems
-        self._open: list[Sequence | Mapping] = []
-        self._keys: list[Scalar | None] = []  # of each open mapping, the key that awaits its value
         self._documents = 0
 
     def run(self, next_event: Callable[[], Any]) -> None:
-        """Consume the events of one file; None is the last."""
+        """Consume the events of one file; None is the last.
+
+        There are half a million in a large corpus: what is done for each shows.
+        """
+        file = self._file
+        outer: list[tuple[_Open, list[Node] | None, _Pairs | None, Scalar | None]] = []
+        opened: _Open = None  # the innermost collection, what it holds, and its key that waits
+        items: list[Node] | None = None
+        pairs: _Pairs | None = None
+        key: Scalar | None = None
+        node: Any
         while (event := next_event()) is not None:
-            kind = type(event)  # half a million events in a large corpus: `isinstance` shows
+            kind = type(event)
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_extras(event)
-                self._place(self._scalar(event))
+                style = event.style
+                quoted = style == '"' or style == "'"
+                node = Scalar(file, event.start_mark, event.end_mark, event.value, quoted)
+                if style == '"':
+                    self._unescape(node)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_extras(event)
-                collection = Mapping if kind is yaml.MappingStartEvent else Sequence
-                self._open.append(collection(self._file, event.start_mark))
-                self._keys.append(None)
-                if len(self._open) > MAX_DEPTH:
+                outer.append((opened, items, pairs, key))
+                if len(outer) > MAX_DEPTH:
                     self._too_deep(event)
                     return
+                key = None
+                if kind is yaml.MappingStartEvent:
+                    opened = mapping = Mapping(file, event.start_mark)
+                    items, pairs = None, mapping.pairs
+                else:
+                    opened = sequence = Sequence(file, event.start_mark)
+                    items, pairs = sequence.items, None
+                continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._leave(event)
+                node = opened
+                node._end = event.end_mark
+                opened, items, pairs, key = outer.pop()
             elif kind is yaml.AliasEvent:
-                self._refuse_alias(event)
-            elif kind is yaml.DocumentStartEvent:
-                self._documents += 1
-                if self._documents > 1:
-                    self._several_documents(event)
-                    return
+                node = self._refuse_alias(event)
+            elif kind is yaml.DocumentStartEvent and self._documents:
+                self._several_documents(event)
+                return
+            else:
+                self._documents += kind is yaml.DocumentStartEvent
+                continue
+            if items is not None:
+                items.append(node)
+            elif pairs is None:
+                self.root = node
+            elif key is None:
+                key = node if type(node) is Scalar and node.text else self._refuse_key(node)
+            else:
+                name = key.text
+                if name and name not in pairs and name != "<<":
+                    pairs[name] = (key, node)
+                else:
+                    self._refuse_pair(pairs, key, node)
+                key = None
         if self.root is None or (isinstance(self.root, Scalar) and not self.root.text):
             self.root = None
             self._problems.add(
@@ -148,12 +195,10 @@ class _Builder:
                 "Supprimez-le, ou commencez-le par « format: 1 ».",
             )
 
-    def _scalar(self, event: Any) -> Scalar:
-        style, text = event.style, event.value
-        quoted = style == '"' or style == "'"
-        scalar = Scalar(self._file, event.start_mark, event.end_mark, text, quoted)
-        # The file's own characters have been looked at: only an escape could bring others.
-        if style == '"' and (clean := harmless(text)) != text:
+    def _unescape(self, scalar: Scalar) -> None:
+        """Make a text harmless; the file's own characters are: only an escape brings others."""
+        clean = harmless(scalar.text)
+        if clean != scalar.text:
             scalar.text = clean
             self._problems.add(
                 "control-character",
@@ -161,29 +206,8 @@ class _Builder:
                 "cette valeur contient un caractère de contrôle ou invisible, écrit par un code",
                 "Supprimez la séquence d'échappement (\\e, \\x1b, \\u200b …).",
             )
-        return scalar
 
-    def _place(self, node: Node) -> None:
-        """Put a complete node where the open collection expects it."""
-        if not self._open:
-            self.root = node
-            return
-        parent = self._open[-1]
-        if type(parent) is Sequence:
-            parent.items.append(node)
-            return
-        keys = self._keys
-        key = keys[-1]
-        if key is None:
-            keys[-1] = self._key(node)
-            return
-        keys[-1] = None
-        assert isinstance(parent, Mapping)
-        self._put(parent, key, node)
-
-    def _key(self, node: Node) -> Scalar:
-        if type(node) is Scalar and node.text:
-            return node
+    def _refuse_key(self, node: Node) -> Scalar:
         self._problems.add(
             "wrong-type",
             node.place,
@@ -192,21 +216,19 @@ class _Builder:
         )
         return Scalar(self._file, node._start, node._end, "", True)
 
-    def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
-        text = key.text
-        if text and text not in mapping.pairs and text != "<<":
-            mapping.pairs[text] = (key, value)
-        elif not text:
-            return  # `_key` has reported it
-        elif text == "<<" and not key.quoted:
+    def _refuse_pair(self, pairs: _Pairs, key: Scalar, value: Node) -> None:
+        """Report a key that cannot be there; a « << » that is quoted is a key like any other."""
+        if not key.text:
+            return  # `_refuse_key` has reported it
+        if key.text == "<<" and not key.quoted:
             self._problems.add(
                 "merge-key",
                 key.place,
                 "la clé de fusion « << » n'est pas acceptée",
                 "Écrivez les clés en toutes lettres : chaque réponse se lit seule.",
             )
-        elif key.text in mapping.pairs:
-            first = mapping.pairs[key.text][0].place.line
+        elif key.text in pairs:
+            first = pairs[key.text][0].place.line
             self._problems.add(
                 "duplicate-key",
                 key.place,
@@ -215,13 +237,7 @@ class _Builder:
                 "Si un nouvel élément commence ici, il lui manque son tiret.",
             )
         else:
-            mapping.pairs[key.text] = (key, value)
-
-    def _leave(self, event: Any) -> None:
-        collection = self._open.pop()
-        self._keys.pop()
-        collection._end = event.end_mark
-        self._place(collection)
+            pairs[key.text] = (key, value)
 
     def _at(self, event: Any) -> Place:
         return Node(self._file, event.start_mark, event.end_mark).place
@@ -242,7 +258,7 @@ class _Builder:
                 "Retirez-la : toute valeur d'un corpus est un texte.",
             )
 
-    def _refuse_alias(self, event: Any) -> None:
+    def _refuse_alias(self, event: Any) -> Scalar:
         self._problems.add(
             "anchor-or-alias",
             self._at(event),
@@ -250,7 +266,7 @@ class _Builder:
             "Écrivez ici la valeur elle-même, ou mettez le texte entre guillemets "
             "s'il commence par une étoile.",
         )
-        self._place(Scalar(self._file, event.start_mark, event.end_mark, f"*{event.anchor}", True))
+        return Scalar(self._file, event.start_mark, event.end_mark, f"*{event.anchor}", True)
 
     def _too_deep(self, event: Any) -> None:
         self.root = None

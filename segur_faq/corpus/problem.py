@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from segur_faq.text import harmless, typeset
 
@@ -19,8 +20,7 @@ class Severity(StrEnum):
         return "erreur" if self is Severity.ERROR else "avertissement"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a file. Lines and columns count from 1, in characters; the end is exclusive."""
 
     file: str
@@ -56,6 +56,9 @@ class Fix:
     label: str
     edits: tuple[Edit, ...]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", typeset(_on_one_line(self.label)))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -69,9 +72,9 @@ class Problem:
     fix: Fix | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
-        # Messages quote the corpus, which may hold anything.
-        object.__setattr__(self, "message", typeset(harmless(self.message)))
-        object.__setattr__(self, "hint", typeset(harmless(self.hint)))
+        # Messages quote the corpus, which may hold anything, ends of lines included.
+        object.__setattr__(self, "message", typeset(_on_one_line(self.message)))
+        object.__setattr__(self, "hint", typeset(_on_one_line(self.hint)))
 
 
 class Problems:
@@ -97,3 +100,7 @@ class Problems:
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+def _on_one_line(text: str) -> str:
+    return harmless(text).replace("\n", " ").replace("\t", " ")

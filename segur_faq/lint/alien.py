@@ -4,7 +4,7 @@ Control characters and those that hide text are refused when a file is read (`co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from segur_faq.lint.spaces import ODD
@@ -55,6 +55,12 @@ def may_have_aliens(text: str) -> bool:
         return True
     beyond_latin = len(text) - len(text.encode("latin-1", "ignore"))
     return beyond_latin != sum(map(text.count, _USUAL))
+
+
+def has_alien_signs(signs: Iterable[str]) -> bool:
+    """Tell whether some of these characters may be out of place in a text."""
+    text = "".join(signs)
+    return bool(_ALIEN.search(text) or _LETTER.search(text))
 
 
 def aliens(text: str) -> Iterator[Alien]:

@@ -32,9 +32,7 @@ class Mentions:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._vocabulary: set[str] = set()
-        for text in texts:
-            self._vocabulary.update(text.split())
+        self._vocabulary = set("\n".join(texts).split())
 
     def plainly(self, names: Iterable[str]) -> set[str]:
         """Give the names of one word that stand in a text, between spaces, letter for letter."""
@@ -72,9 +70,9 @@ class Mentions:
         telling = {written for written, held in meant.items() if not held.isdisjoint(by_word)}
         found: set[str] = set()
         for text in self._texts if by_word else ():
+            if not any(chunk in text for chunk in telling):
+                continue  # cutting texts into words is slow
             written = text.split()
-            if telling.isdisjoint(written):
-                continue
             held = {word for each in meant.keys() & written for word in meant[each]}
             names = (name for word in held & by_word.keys() for name in by_word[word])
             likely = [name for name in names if name not in found and held >= {*ways[name]}]

@@ -7,14 +7,15 @@ itself, whatever its quotes, escapes and folds: `spots` leads back to the file f
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from segur_faq.corpus.files import SourceFile
+from segur_faq.corpus.files import USUAL, SourceFile, unusual
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Edit, Fix, Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.literals import hidden, without_indented_code
-from segur_faq.lint.positions import Spot, spots_of, style_of
+from segur_faq.lint.positions import Spot, column_of, spots_of, style_of
 from segur_faq.lint.written import PROSE
 
 MARKDOWN = "body"
@@ -61,12 +62,21 @@ class Passage:
         return hidden(text)
 
     @cached_property
+    def _column(self) -> int:
+        """Where the text begins if it is on one line as it is, as most are: the rest is known."""
+        return column_of(self._file.lines, self._node)
+
+    @cached_property
     def _spots(self) -> list[Spot] | None:
         return spots_of(self._file.lines, self._node)
 
     def is_fold(self, at: int) -> bool:
         """Tell whether a character is the end of a line of the file."""
-        return self._spots is not None and self._spots[at].line != self._spots[at].end_line
+        return (
+            not self._column
+            and self._spots is not None
+            and self._spots[at].line != self._spots[at].end_line
+        )
 
     def without(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Give the changes that take characters away, but for the ends of lines among them."""
@@ -76,6 +86,9 @@ class Passage:
 
     def place(self, start: int, end: int) -> Place:
         """Give the place of some of its characters, or of the whole when that is not known."""
+        if self._column and start < len(self.text):
+            line, column = self._node.place.line, self._column
+            return Place(self._file.name, line, column + start, line, column + max(start, end))
         spots = self._spots
         if spots is None or start >= len(spots):
             return self._node.place
@@ -86,7 +99,7 @@ class Passage:
 
     def fix(self, label: str, *changes: tuple[int, int, str]) -> Fix | None:
         """Give the repair that puts texts in the place of others; None when it cannot be exact."""
-        if self._spots is None:
+        if not self._column and self._spots is None:
             return None
         style = style_of(self._file.lines, self._node)
         edits = (Edit(self.place(start, end), _spelt(text, style)) for start, end, text in changes)
@@ -104,33 +117,64 @@ def _spelt(text: str, style: str) -> str:
 _DAMAGED = re.compile("[ÃÂÅ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„†]")
 """Signs that may only be accents read in a wrong encoding: first things first."""
 
-_read: WeakKeyDictionary[Reading, list[tuple[str, list[Passage]]]] = WeakKeyDictionary()
+
+class _Whole(NamedTuple):
+    """The passages of a file, their texts in one, and the characters that few texts have."""
+
+    passages: list[Passage]
+    text: str
+    signs: set[str]
+
+    def has(self, trace: str) -> bool:
+        """Tell whether a text holds some characters; most of the time without reading it."""
+        return all(sign in USUAL or sign in self.signs for sign in trace) and trace in self.text
+
+
+_APART = "\n\0\n"
+"""Stands between the texts of a file, of which none has it."""
+
+_read: WeakKeyDictionary[Reading, list[_Whole]] = WeakKeyDictionary()
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def passages(
-    reading: Reading, is_suspect: Callable[[str], bool], at_once: bool = True
+    reading: Reading,
+    is_suspect: Callable[[str], bool] = _never,
+    traces: Iterable[str] = (),
+    at_once: bool = True,
 ) -> Iterator[Passage]:
-    """Yield the passages worth a closer look.
+    """Yield the passages worth a closer look: suspect ones, and those that hold a trace.
 
     All the texts of a file are tried at once, since in a corpus that is well kept few files have
     any such passage: the test must hold for a text whenever it holds for a part of it. A test that
     counts one thing against another does not: it asks for the texts one by one.
     """
-    if reading not in _read:
-        _read[reading] = list(_by_file(reading))
-    for whole, found in _read[reading]:
-        if not at_once or is_suspect(whole):
-            for passage in found:
-                if is_suspect(passage.text) and not _DAMAGED.search(passage.text):
+    for whole in _wholes(reading):
+        likely = [trace for trace in traces if whole.has(trace)]
+        if likely or not at_once or is_suspect(whole.text):
+            for passage in whole.passages:
+                text = passage.text
+                is_likely = is_suspect(text) or any(trace in text for trace in likely)
+                if is_likely and not _DAMAGED.search(text):
                     yield passage
 
 
-def _by_file(reading: Reading) -> Iterator[tuple[str, list[Passage]]]:
+def _wholes(reading: Reading) -> list[_Whole]:
+    if reading not in _read:
+        _read[reading] = list(_by_file(reading))
+    return _read[reading]
+
+
+def _by_file(reading: Reading) -> Iterator[_Whole]:
     for file in reading.files.values():
         root = reading.roots.get(file.name)
         if root is not None:
             found = list(_below(file, root, "", {*PROSE.get(file.kind, ()), "title"}))
-            yield "\n".join(passage.text for passage in found), found
+            text = _APART.join([passage.text for passage in found])
+            yield _Whole(found, text, unusual(text))
 
 
 def _below(file: SourceFile, node: Node, key: str, keys: Iterable[str]) -> Iterator[Passage]:

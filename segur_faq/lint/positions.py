@@ -43,6 +43,15 @@ def style_of(lines: list[str], node: Scalar) -> str:
     return sign if sign and sign in QUOTES + BLOCKS else ""
 
 
+def column_of(lines: list[str], node: Scalar) -> int:
+    """Give the column where a text begins that stands on one line as it is; 0 for others."""
+    if not node.is_on_one_line:
+        return 0
+    style, place = style_of(lines, node), node.place
+    start, end = place.column + len(style), place.end_column - len(style)
+    return start if lines[place.line - 1][start - 1 : end - 1] == node.text else 0
+
+
 def spots_of(lines: list[str], node: Scalar) -> list[Spot] | None:
     """Give one spot per character of a text; None when what is written is not understood."""
     style = style_of(lines, node)

@@ -52,6 +52,11 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for family in FAMILIES for rule in _family(family))
 
 
+def waivable_codes() -> dict[str, str]:
+    """Give the codes that an answer may waive, with their titles: those of the rules that check."""
+    return {rule.code: rule.title for rule in all_rules() if rule.check is not None}
+
+
 def _family(family: str) -> Iterator[Rule]:
     package = importlib.import_module(f"{rules.__name__}.{family}")
     for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):

@@ -1,11 +1,13 @@
 """Running the rules over what was read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from segur_faq.corpus.collecting import uncollected
 from segur_faq.corpus.problem import Problem, Severity
 from segur_faq.corpus.reading import Reading
-from segur_faq.lint.registry import all_rules
+from segur_faq.lint.registry import Rule, all_rules
 from segur_faq.lint.waivers import less_waived
 
 
@@ -32,16 +34,20 @@ class Report:
         return len(self.problems) - self.errors
 
 
-def run(reading: Reading) -> Report:
-    """Check a corpus with every rule."""
+def run(reading: Reading, rules: Sequence[Rule] | None = None) -> Report:
+    """Check a corpus with some rules; with all, unless told."""
     found = set(reading.problems)
     if reading.is_whole:
-        by_rules: set[Problem] = set()
-        for rule in all_rules():
-            if rule.check is not None:
-                by_rules |= {
-                    Problem(f.place, rule.code, f.message, f.hint, rule.severity, f.fix)
-                    for f in rule.check(reading)
-                }
-        found |= less_waived(reading, by_rules)
+        with uncollected():
+            by_rules = _by_rules(reading, all_rules() if rules is None else rules)
+            found |= less_waived(reading, by_rules)
     return Report(reading, tuple(sorted(found)), reading.is_whole)
+
+
+def _by_rules(reading: Reading, rules: Sequence[Rule]) -> set[Problem]:
+    return {
+        Problem(f.place, rule.code, f.message, f.hint, rule.severity, f.fix)
+        for rule in rules
+        if rule.check is not None
+        for f in rule.check(reading)
+    }

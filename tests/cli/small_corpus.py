@@ -11,6 +11,7 @@ from segur_faq.text import typeset
 CASCADE = """\
 format: 1
 title: Un petit corpus
+contact: mssante-bal
 levels:
   - id: offre
     name: Type d'offre

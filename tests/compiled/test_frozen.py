@@ -95,7 +95,9 @@ def dressed(corpus: Corpus, random: Random) -> Corpus:
             bare,
             question=text(), help=text(),
             options=tuple(
-                replace(o, label=text(), aliases=some(text), text=text(), follow_up=asked(o.follow_up))
+                replace(
+                    o, label=text(), aliases=some(text), text=text(), follow_up=asked(o.follow_up),
+                )
                 for o in bare.options
             ),
         )  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lint.lint_cases import BASE, LOADERS, lay_base, lint, place_of
 
@@ -354,6 +354,7 @@ HEALTHY = {name: (BASE / name).read_text("utf-8") for name in FILES}
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(name=st.sampled_from(FILES), edits=st.lists(EDIT, min_size=1, max_size=3))
+@example(name="answers/prets.yaml", edits=[("insert", 0.8125, "\r"), ("double", 0.8125, "\t")])
 def test_slips_never_raise(
     playground: Path, name: str, edits: list[tuple[str, float, str]]
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from segur_faq.corpus import nodes
 from segur_faq.corpus.files import ANSWERS, SourceFile
 from segur_faq.corpus.problem import Problems
-from segur_faq.lint.positions import Spot, spots_of, style_of
+from segur_faq.lint.positions import Spot, column_of, spots_of, style_of
 from segur_faq.text import harmless
 
 PIECES = st.sampled_from(
@@ -63,6 +63,10 @@ def test_each_character_is_where_it_is_written(value: str, after: str, is_pure: 
     assert spots is not None
     assert len(spots) == len(scalar.text)
     assert spots == sorted(spots)
+    column = column_of(lines, scalar)
+    if column:
+        assert [spot.column for spot in spots] == [*range(column, column + len(spots))]
+        assert {spot.line for spot in spots} == {spot.end_line for spot in spots} == {spots[0].line}
     for char, spot in zip(scalar.text, spots, strict=True):
         written = lines[spot.line - 1][spot.column - 1 : spot.end_column - 1]
         if spot.line == spot.end_line and len(written) == 1:
@@ -91,6 +95,21 @@ def test_styles() -> None:
         read = scalar_of(f"k:\n  j: {value}\n")
         assert read is not None
         assert style_of(*read) == style
+
+
+def test_only_a_text_that_stands_as_it_is_has_a_column() -> None:
+    for value, column in (
+        ("un mot", 6),
+        ("'un mot'", 7),
+        ('"un mot"', 7),
+        ("'l''un'", 0),
+        ('"un\\u00a0mot"', 0),
+        ("un\n    mot", 0),
+        ("|\n    un mot", 0),
+    ):
+        read = scalar_of(f"k:\n  j: {value}\n")
+        assert read is not None
+        assert column_of(*read) == column, value
 
 
 def test_a_fold_is_the_end_of_its_line() -> None:

@@ -85,7 +85,7 @@ def test_json_has_the_documented_keys() -> None:
         "severity": "error",
         "code": "unknown-answer",
         "fix": {
-            "label": "Écrire « présent »",
+            "label": "Écrire «\u00a0présent\u00a0»",
             "edits": [{"file": NAME, **stretch, "text": "présent"}],
         },
     }
@@ -224,7 +224,7 @@ def test_sarif_says_where_in_characters_and_what_would_repair() -> None:
     assert (first["level"], second["level"]) == ("error", "warning")
     assert first["fixes"] == [
         {
-            "description": {"text": "Écrire « présent »"},
+            "description": {"text": "Écrire «\u00a0présent\u00a0»"},
             "artifactChanges": [
                 {
                     "artifactLocation": {"uri": NAME},

@@ -18,8 +18,8 @@ from segur_faq.render.fields import field_text
 
 WRITTEN = {answer["id"]: answer for answer in yaml.load(ANSWERS, Loader=yaml.BaseLoader)["answers"]}
 KEYS = {
-    "format", "id", "question", "applies", "except", "short", "body", "follow_up", "links", "caveat",
-    "sources", "found_by", "see_also", "former_ids", "terms", "version",
+    "format", "id", "question", "applies", "except", "short", "body", "follow_up", "links",
+    "caveat", "sources", "found_by", "see_also", "former_ids", "terms", "version",
 }  # fmt: skip
 
 

@@ -50,14 +50,10 @@ _TRACES = (
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, _is_suspect):
+    for passage in passages(reading, traces=_TRACES):
         found = list(_check(passage))
         if found and not is_english(passage.text):
             yield from found
-
-
-def _is_suspect(text: str) -> bool:
-    return any(trace in text for trace in _TRACES)
 
 
 def _check(passage: Passage) -> Iterator[Finding]:

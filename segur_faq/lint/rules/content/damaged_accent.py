@@ -15,6 +15,7 @@ Exemple
 import re
 from collections.abc import Iterator
 
+from segur_faq.corpus.files import SourceFile
 from segur_faq.corpus.problem import Edit, Fix, Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
@@ -23,7 +24,7 @@ from segur_faq.text import REPLACEMENT
 _SECOND = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What the second and third bytes of UTF-8 look like in Windows-1252."""
 
-_QUICK = re.compile(f"[ÃÂÅâ][{_SECOND}]")
+_QUICK = {first: re.compile(f"{first}[{_SECOND}]") for first in "ÃÂÅâ"}
 _DAMAGE = re.compile(f"(?:[ÃÂÅ][{_SECOND}]|â[€‚„†][{_SECOND}])+|{REPLACEMENT}")
 
 _OF_AN_ID = re.compile(r"\b(?:id|term):[^,}]*$")
@@ -37,7 +38,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if problem.code == "control-character"
     }  # what reading put U+FFFD in the place of
     for file in reading.files.values():
-        if REPLACEMENT not in file.text and not _QUICK.search(file.text):
+        if not _may_be_damaged(file):
             continue
         for number, line in enumerate(file.lines, start=1):
             for found in _DAMAGE.finditer(line):
@@ -50,6 +51,12 @@ def check(reading: Reading) -> Iterator[Finding]:
                         f"« {REPLACEMENT} » tient la place d'un caractère perdu",
                         "Réécrivez le mot d'après la source.",
                     )
+
+
+def _may_be_damaged(file: SourceFile) -> bool:
+    return REPLACEMENT in file.signs or any(
+        first in file.signs and pattern.search(file.text) for first, pattern in _QUICK.items()
+    )
 
 
 def _damaged(place: Place, text: str, before: str) -> Finding:

@@ -39,13 +39,9 @@ _TRACES = (
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, _is_suspect):
+    for passage in passages(reading, traces=_TRACES):
         for match in _REPEATED.finditer(passage.bare):
             yield _finding(passage, match)
-
-
-def _is_suspect(text: str) -> bool:
-    return any(trace in text for trace in _TRACES)
 
 
 def _finding(passage: Passage, match: re.Match[str]) -> Finding:

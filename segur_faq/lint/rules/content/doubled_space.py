@@ -35,16 +35,12 @@ _NUMBER = re.compile(r"(?<!\w)[nN][°º]s?$")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, _is_suspect):
+    for passage in passages(reading, traces=_TRACES):
         for run in _INSIDE.finditer(passage.bare):
             yield from _check_inside(passage, *run.span())
         if passage.is_markdown:
             for run in _AT_THE_END.finditer(passage.bare, 0, len(passage.bare.rstrip())):
                 yield from _check_end(passage, *run.span())
-
-
-def _is_suspect(text: str) -> bool:
-    return any(trace in text for trace in _TRACES)
 
 
 def _check_inside(passage: Passage, start: int, end: int) -> Iterator[Finding]:

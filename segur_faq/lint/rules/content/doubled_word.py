@@ -13,6 +13,7 @@ Exemple
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from operator import eq
 
 from segur_faq.corpus.problem import Severity
@@ -54,7 +55,7 @@ _SMALL = word_set(
     "son sont sous sur un une vers"
 )
 """Words that no meaning asks to double: one of them is to go."""
-_SIGNS = '.,:;!?()«»“”"°'
+_SIGNS, _APOSTROPHES = '.,:;!?()«»“”"°', "'’"
 _OF_A_CLAUSE = re.compile(r"\b(?:qui|que|dont|où|comme|quand|si|ce)\b|\b(?:qu|lorsqu)['’]")
 _DETERMINER = re.compile(
     r"(?:^|[\s'’(«])(?:le|la|les|l|une?|ce|cette|d|de|du|chaque|toute?|son|sa|votre|notre|leur)"
@@ -76,12 +77,15 @@ def _is_suspect(text: str) -> bool:
         text = text.replace(sign, f" {sign} ")
     if _has_twins(text):
         return True
-    return _has_twins(text.replace("'", " ' ").replace("’", " ' "))  # « l'accès accès »
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, f" {sign} ")
+    return _has_twins(text)  # « l'accès accès »
 
 
 def _has_twins(text: str) -> bool:
     words = text.split()
-    return True in map(eq, words, words[1:])
+    twins = compress(words, map(eq, words, words[1:]))
+    return any(word not in _SIGNS + _APOSTROPHES for word in twins)  # « ... » are signs, not words
 
 
 def _is_right(text: str, match: re.Match[str]) -> bool:

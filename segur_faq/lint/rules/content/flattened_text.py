@@ -43,7 +43,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             for key, (_, value) in entry.node.pairs.items():
                 if isinstance(value, Sequence):
                     for item in value.items:
-                        yield from _check(reading, item, "")
+                        if isinstance(item, Scalar) and " - " in item.text:
+                            yield from _check(reading, item, "")
                 else:
                     yield from _check(reading, value, key)
         for _, node in texts_in(entry.node):
@@ -51,14 +52,15 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _check(reading: Reading, node: Node, key: str) -> Iterator[Finding]:
-    if not isinstance(node, Scalar):
+    if not isinstance(node, Scalar) or node.is_on_one_line:
         return
     if not (key in _TEXTS or " - " in node.text):
         return
     place = node.place
-    lines = reading.files[place.file].lines[place.line - 1 : place.end_line]
-    if len(lines) < 2 or lines[0][place.column - 1 : place.column] == "|":
+    whole = reading.files[place.file].lines
+    if whole[place.line - 1][place.column - 1 : place.column] == "|":
         return
+    lines = whole[place.line - 1 : place.end_line]
     if place.end_column == 1:
         lines.pop()
     lost = _lost_item(node, lines) if key else _lost_dash(lines)
@@ -84,6 +86,8 @@ def _lost_item(node: Scalar, lines: list[str]) -> int:
     A line of prose may begin with a dash, or with a number that ends a sentence.
     """
     items = [n for n, line in enumerate(lines) if n and _ITEM.match(line)]
+    if not items:
+        return 0
     if not any(_FIRST.match(lines[n]) for n in items):
         items = [n for n in items if not lines[n].lstrip()[0].isdigit()]
     kept = sum(1 for line in node.text.split("\n") if _ITEM.match(line))
@@ -94,6 +98,8 @@ def _lost_item(node: Scalar, lines: list[str]) -> int:
 
 def _lost_paragraph(node: Scalar, lines: list[str], place: Place) -> Iterator[Finding]:
     blank = [n for n, line in enumerate(lines) if n and not line.strip()]
+    if not blank:
+        return
     between = [n for n in blank if n - 1 not in blank and not lines[n - 1].endswith(_FOLDED)]
     between = [n for n in between if any(line.strip() for line in lines[n:])]
     if len(between) > len(_PARAGRAPH.findall(node.text.strip())):

@@ -32,7 +32,7 @@ _OF_AN_ID = re.compile(r"\b(?:id|term):[^,}]*$")
 
 def check(reading: Reading) -> Iterator[Finding]:
     for file in reading.files.values():
-        if not _ANY.search(file.text):
+        if not _ANY.search("".join(file.signs)):
             continue
         for number, line in enumerate(file.lines, start=1):
             if not _ANY.search(line):

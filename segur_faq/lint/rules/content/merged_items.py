@@ -45,11 +45,11 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _check(reading: Reading, entry: Node, key: str) -> Iterator[Finding]:
     node = below(entry, key)
     for item in node.items if isinstance(node, Sequence) else ():
-        if not isinstance(item, Scalar) or item.quoted or " " not in item.text:
+        if not isinstance(item, Scalar) or item.quoted or item.is_on_one_line:
+            continue
+        if " " not in item.text:
             continue
         place = item.place
-        if place.line == place.end_line:
-            continue
         lines = reading.files[place.file].lines
         if lines[place.line - 1][place.column - 1] in "|>[{":
             continue

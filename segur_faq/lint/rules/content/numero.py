@@ -33,7 +33,7 @@ _TRACES = ("°", "º", "no ", "No ", "no.", "No.", "no\n", "No\n", f"no{NBSP}", 
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, _is_suspect):
+    for passage in passages(reading, traces=_TRACES):
         for match in _SIGN.finditer(passage.bare):
             yield from _check_sign(passage, match)
         for match in _WORD.finditer(passage.bare):
@@ -44,10 +44,6 @@ def check(reading: Reading) -> Iterator[Finding]:
                     f"« {match[0].split()[0]} » n'est pas l'abréviation de numéro",
                     f"{match['n']}°{NBSP}",
                 )
-
-
-def _is_suspect(text: str) -> bool:
-    return any(trace in text for trace in _TRACES)
 
 
 def _check_sign(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ _NAMES = {
     "»": "le guillemet fermant",
 }
 _TRACES = tuple(f"{space}{sign}" for space in GAP for sign in ",.")
+_RIGHT = {sign: (*(f"{space}{sign}" for space in NO_BREAK), f"{sign}//") for sign in ":;!?»"}
 _HINT = "Mettez une espace insécable (U+00A0) : le signe ne se retrouvera pas seul à la ligne."
 _KEY = re.compile(r"(?:^|\n)[ \t]*(?:- +)?[a-z_]+$|\{[^{}\n]*$")
 """A key of YAML that a text has swallowed, which another rule reports, or pairs in braces."""
@@ -48,7 +49,7 @@ _NEAR = 200
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, _is_suspect):
+    for passage in passages(reading, _is_suspect, _TRACES):
         signs = _SIGNS.finditer(passage.bare)
         found = [finding for sign in signs for finding in _check(passage, sign.start())]
         if found and not is_english(passage.text):
@@ -56,14 +57,12 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_suspect(text: str) -> bool:
-    if any(trace in text for trace in _TRACES):
-        return True
-    if text.count("«") != sum(text.count(f"«{space}") for space in NO_BREAK):
+    if "«" in text and text.count("«") != sum(text.count(f"«{space}") for space in NO_BREAK):
         return True
     return any(
-        text.count(sign)
-        != sum(text.count(f"{space}{sign}") for space in NO_BREAK) + text.count(f"{sign}//")
+        text.count(sign) != sum(text.count(right) for right in _RIGHT[sign])
         for sign in ":;!?»"
+        if sign in text
     )
 
 

@@ -51,17 +51,13 @@ _TRACES = ('"', "“", "„", "‟", "<<", "‘", "''")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, _is_suspect):
+    for passage in passages(reading, traces=_TRACES):
         # Beside a mark that has no other, nobody knows which two make a pair.
         is_sure = not _ALONE.search(_PAIRS.sub("", passage.bare))
         pairs = _PAIRS.finditer(passage.bare)
         found = [finding for pair in pairs for finding in _check(passage, pair, is_sure)]
         if found and not is_english(passage.text):
             yield from found
-
-
-def _is_suspect(text: str) -> bool:
-    return any(trace in text for trace in _TRACES)
 
 
 def _check(passage: Passage, match: re.Match[str], is_sure: bool) -> Iterator[Finding]:

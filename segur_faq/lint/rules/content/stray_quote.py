@@ -27,7 +27,11 @@ SEVERITY = Severity.WARNING
 def check(reading: Reading) -> Iterator[Finding]:
     for file in reading.files.values():
         root = reading.roots.get(file.name)
-        if root is not None and any(line.count('"') % 2 for line in file.lines):
+        if (
+            root is not None
+            and '"' in file.text
+            and any(line.count('"') % 2 for line in file.lines if '"' in line)
+        ):
             yield from _below(reading, root)
 
 

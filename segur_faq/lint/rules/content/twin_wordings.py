@@ -15,7 +15,9 @@ Exemple
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TypeVar
 
+from segur_faq.corpus.files import unusual
 from segur_faq.corpus.model import Answer
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Entry, Reading
@@ -26,28 +28,47 @@ from segur_faq.text import fold
 
 SEVERITY = Severity.WARNING
 
-_PUNCTUATION = str.maketrans("", "", " ?!.,;:'\"()-")
+_MARKS = " ?!.,;:'\"()-"
+_PUNCTUATION = str.maketrans("", "", _MARKS)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     wordings = [wording for entry in reading.answers for wording in entry.value.found_by]
     if not wordings:
         return
-    plain = "\n".join(plainly(wordings)).translate(_PUNCTUATION).split("\n")
-    if len(set(plain)) == len(plain):
+    outlines = _outlines(wordings)
+    if len(set(outlines)) == len(outlines):
         return
-    twins = _repeated(plain)
     owners = chain.from_iterable([e] * len(e.value.found_by) for e in reading.answers)
+    alike = _repeated(outlines)
+    likely = [(w, e) for w, e, key in zip(wordings, owners, outlines, strict=True) if key in alike]
+    plain = "\n".join(plainly(w for w, _ in likely)).translate(_PUNCTUATION).split("\n")
+    twins = _repeated(plain)
     several: dict[str, list[Entry[Answer]]] = {}
-    for key, entry in zip(plain, owners, strict=True):
+    for key, (_, entry) in zip(plain, likely, strict=True):
         if key in twins and entry not in several.setdefault(key, []):
             several[key].append(entry)
     involved = dict.fromkeys(entry for entries in several.values() for entry in entries)
     yield from _twins(list(involved))
 
 
-def _repeated(keys: list[str]) -> set[str]:
-    seen: set[str] = set()
+def _outlines(wordings: list[str]) -> list[bytes]:
+    """Give what is left of each without punctuation, accents, nor letters that may have some.
+
+    Equal wordings have equal outlines, which are much faster to make than what is compared after.
+    """
+    text = "\n".join(wordings)
+    accented = fold("".join(unusual(text)))
+    dropped = f"{_MARKS}{accented}{accented.upper()}".encode("ascii", "ignore")
+    plain = text.encode("ascii", "ignore").translate(None, dropped.replace(b"\n", b""))
+    return plain.lower().split(b"\n")
+
+
+_Key = TypeVar("_Key", str, bytes)
+
+
+def _repeated(keys: list[_Key]) -> set[_Key]:
+    seen: set[_Key] = set()
     return {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
 
 

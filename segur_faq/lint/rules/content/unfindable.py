@@ -101,8 +101,13 @@ def _doubtful(connection: "Connection") -> Iterator[tuple[int, int]]:
     is what ranking looks at most. To rank them all would take ten times as long, and find one or
     two in a hundred more to report.
     """
+    from segur_faq.search.indexing import ways_of_asking
+
     rarity = dict(connection.execute("SELECT stem, rarity FROM stems"))
-    ways = list(_ways(connection))
+    ways = [
+        _Way(answer, way - 1, weight, stems)
+        for answer, way, weight, stems in ways_of_asking(connection)
+    ]
     ways_of: dict[int, list[_Way]] = {}
     holding: dict[str, set[int]] = {}
     for number, way in enumerate(ways):
@@ -129,15 +134,6 @@ def _doubtful(connection: "Connection") -> Iterator[tuple[int, int]]:
             is_doubtful = not sought.stems
         if is_doubtful:
             yield sought.answer, sought.position
-
-
-def _ways(connection: "Connection") -> Iterator[_Way]:
-    from segur_faq.search.ranking import FIRST_WAY, SEPARATOR
-
-    for answer, profile in connection.execute("SELECT number, profile FROM profiles"):
-        for number, text in enumerate(profile.split(SEPARATOR)[FIRST_WAY:]):
-            weight, *stems = text.split()
-            yield _Way(answer, number - 1, float(weight), set(stems))
 
 
 def _shared(

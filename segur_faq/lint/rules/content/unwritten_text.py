@@ -26,18 +26,25 @@ _MARKS = re.compile(r"^a ecrire\b|\btodo\b|lorem ipsum")
 _LETTERS = ("crire", "todo", "lorem")
 
 
-def _is_marked(text: str) -> bool:
-    """Tell whether a text is a draft's; few hold such letters, and folding them all takes time."""
+def _may_be_marked(text: str) -> bool:
+    """Tell whether a text may be a draft's: few hold such letters, and folding all takes time."""
     lower = text.lower()
-    return any(letters in lower for letters in _LETTERS) and bool(_MARKS.search(fold(text)))
+    return any(letters in lower for letters in _LETTERS)
+
+
+def _is_marked(text: str) -> bool:
+    return _may_be_marked(text) and bool(_MARKS.search(fold(text)))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     for entry in reading.answers:
         answer = entry.value
-        texts = [("question", answer.question), ("short", answer.short)]
-        texts += [("body", answer.body), ("caveat", answer.caveat)]
-        marked = [(key, entry.at(key)) for key, text in texts if _is_marked(text)]
+        texts = (answer.question, answer.short, answer.body, answer.caveat)
+        everything = (*texts, *answer.follow_up_texts, *answer.found_by)
+        if not _may_be_marked("\n".join(everything)):
+            continue
+        own = zip(("question", "short", "body", "caveat"), texts, strict=True)
+        marked = [(key, entry.at(key)) for key, text in own if _is_marked(text)]
         marked += [(key, node.place) for key, node in texts_in(entry.node) if _is_marked(node.text)]
         for key, place in marked:
             yield Finding(

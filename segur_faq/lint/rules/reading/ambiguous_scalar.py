@@ -30,18 +30,18 @@ SEVERITY = Severity.WARNING
 _NOT_TEXT = frozenset({"format", "asked", "read_on", "dated"})
 """Keys that expect a number, a flag or a date."""
 
-_FIRST = frozenset("0123456789+-.~=<nNyYtTfFoO")
+_FIRST = frozenset("0123456789+-.~=<")
 _TOO_LONG = 40
+_WORDS = frozenset(
+    word for small in ("null", "y", "yes", "n", "no", "true", "false", "on", "off")
+    for word in (small, small.capitalize(), small.upper())
+)  # fmt: skip
 _NOTHING = "une valeur absente (null)"
 
 # What some YAML tool, of the version 1.1 or 1.2, does not take for a text.
 _READINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (_NOTHING, re.compile(r"~|null|Null|NULL")),
-    (
-        "un oui ou non",
-        re.compile(r"(?:y|yes|n|no|true|false|on|off)|[YN]|(?:Yes|No|True|False|On|Off)"
-                   r"|YES|NO|TRUE|FALSE|ON|OFF"),
-    ),
+    ("un oui ou non", re.compile("|".join(_WORDS - {"null", "Null", "NULL"}))),
     ("une date", re.compile(
         r"\d{4}-\d{2}-\d{2}"
         r"|\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?"
@@ -81,18 +81,18 @@ def _suspects(reading: Reading) -> Iterator[tuple[Scalar | None, Scalar]]:
         above, node = pending.pop()
         if isinstance(node, Mapping):
             for name, (key, value) in node.pairs.items():
-                if name[:1] in _FIRST and not key.quoted:
+                if (name[:1] in _FIRST or name in _WORDS) and not key.quoted:
                     yield None, key
                 if name not in _NOT_TEXT:
                     if not isinstance(value, Scalar):
                         pending.append((key, value))
-                    elif value.text[:1] in _FIRST and not value.quoted:
+                    elif (value.text[:1] in _FIRST or value.text in _WORDS) and not value.quoted:
                         yield key, value
         elif isinstance(node, Sequence):
             for item in node.items:
                 if not isinstance(item, Scalar):
                     pending.append((above, item))
-                elif item.text[:1] in _FIRST and not item.quoted:
+                elif (item.text[:1] in _FIRST or item.text in _WORDS) and not item.quoted:
                     yield above, item
 
 

@@ -20,7 +20,7 @@ from segur_faq.corpus.files import SourceFile
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Fix, Severity
 from segur_faq.corpus.reading import Reading
-from segur_faq.lint.alien import Alien, aliens, may_have_aliens
+from segur_faq.lint.alien import Alien, aliens, has_alien_signs, may_have_aliens
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.passages import Passage
 from segur_faq.lint.spaces import SPACES, joint
@@ -34,9 +34,13 @@ _ESCAPES = ("\\u", "\\U", "\\x")
 
 def check(reading: Reading) -> Iterator[Finding]:
     for file in reading.files.values():
-        if may_have_aliens(file.text) or any(escape in file.text for escape in _ESCAPES):
+        if has_alien_signs(file.signs) or _has_escapes(file.text):
             for scalar in _values(reading.roots.get(file.name)):
                 yield from _check(file, scalar)
+
+
+def _has_escapes(text: str) -> bool:
+    return "\\" in text and any(escape in text for escape in _ESCAPES)
 
 
 def _values(root: Node | None) -> Iterator[Scalar]:

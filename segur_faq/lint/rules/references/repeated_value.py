@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from segur_faq.corpus.model import Answer
-from segur_faq.corpus.nodes import Mapping, Sequence
+from segur_faq.corpus.nodes import Mapping, Scalar, Sequence
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Entry, Reading
 from segur_faq.lint.conditions import below, of_the_answers, of_the_cascade, words
@@ -30,11 +30,17 @@ _ONCE = "Gardez-le une seule fois, ou écrivez celui que vous vouliez."
 
 
 def check(reading: Reading) -> Iterator[Finding]:
+    sound: set[tuple[str, ...]] = set()  # answers say the same of a level over and over
     for condition in chain(of_the_cascade(reading), of_the_answers(reading)):
         if isinstance(condition, Mapping):
             for level, (_, value) in condition.pairs.items():
                 if isinstance(value, Sequence) and len(value.items) > 1:
-                    yield from _options(condition, level, reading)
+                    said = (level, *[i.text for i in value.items if isinstance(i, Scalar)])
+                    if said not in sound:
+                        found = [*_options(condition, level, reading)]
+                        yield from found
+                        if not found:
+                            sound.add(said)
     for entry in reading.answers:
         yield from _searches(entry)
         yield from _sources(entry)

@@ -83,6 +83,7 @@ class _Search:
             parts = boxes_of(entry.value) if entry.value.exceptions else [entry.value.applies]
             boxes += parts
             self._owners += [number] * len(parts)
+        self._is_split = len({*self._owners}) < len(self._owners)
         self._masks = {level.id: _masks(level, boxes) for level in self._levels}
 
     def run(self) -> None:
@@ -112,7 +113,7 @@ class _Search:
 
     def _arrive(self, mask: int, path: _Choices) -> None:
         total = mask.bit_count()
-        if total < len(self._owners) and len({*self._owners}) < len(self._owners):
+        if total < len(self._owners) and self._is_split:
             total = len({owner for n, owner in enumerate(self._owners) if mask >> n & 1})
         if path and total > LIMIT:
             *_, last = path.items()
