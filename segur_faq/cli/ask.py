@@ -121,7 +121,7 @@ def ask(
     if text and not answers:
         return ExitCode.NEGATIVE
     if len(answers) != 1:
-        raise nobody_to_ask(about, path, text, len(answers), trees)
+        raise nobody_to_ask(about, path, choices, text, len(answers), trees)
     console.out(write.cards(write.way(answers[0], path, choices), many=False))
     return ExitCode.DONE
 

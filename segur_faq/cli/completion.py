@@ -58,7 +58,7 @@ def complete_case(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, st
     if corpus is None or any(value.startswith(incomplete) for value, _ in found):
         yield from found
         return
-    from segur_faq.journey.follow_up import cases_of
+    from segur_faq.corpus.cases import cases_of
 
     pairs = list(ctx.params.get("words") or ())
     if pairs and pairs[-1].endswith("="):

@@ -12,7 +12,7 @@ from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.corpus.version import version_of
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey import wording
-from segur_faq.journey.follow_up import Choices, carriers, split_pairs
+from segur_faq.journey.follow_up import Choices, carriers, follow_through, split_pairs
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.journey.walk import walk
 from segur_faq.journey.why import why
@@ -98,8 +98,13 @@ def replay(
 
 
 def _behind(index: AnswerIndex, path: Path, choices: Choices) -> list[Answer]:
+    """Give the answers that choices lead to, those that follow-ups lead to included."""
     answers = [answer for group in walk(index, path).groups for answer in group.answers]
-    return carriers(index.corpus, answers, choices) if choices else answers
+    if not choices:
+        return answers
+    kept = carriers(index.corpus, answers, choices)
+    ways = [way for answer in kept for way in follow_through(index.corpus, answer, choices)]
+    return list({way.answer.id: way.answer for way in ways}.values())
 
 
 def _find(corpus: Corpus, quote: Quote) -> Answer | None:

@@ -45,11 +45,16 @@ def asking(corpus: Corpus, answers: list[Answer], choices: Choices) -> list[Answ
 
 
 def nobody_to_ask(
-    index: AnswerIndex, path: Path, text: str, remaining: int, trees: str | None
+    index: AnswerIndex,
+    path: Path,
+    choices: Choices,
+    text: str,
+    remaining: int,
+    trees: str | None,
 ) -> SegurFaqError:
     """Explain that a terminal is needed, and how to do without one."""
     elsewhere = ["--trees", trees] if trees else []
-    given = [*replay_words(path, index.corpus, {}), *text.split()]
+    given = [*replay_words(path, index.corpus, choices), *text.split()]
     words = ["segur-faq", "ask", *given, "--no-input", *elsewhere]
     missing = [
         f"{level.id} ({enumeration(offer.option.id for offer in offers)})"

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 
 from segur_faq.compiled.forms import ELSEWHERE, json_members, pack
 from segur_faq.compiled.frozen import freeze
+from segur_faq.corpus.cases import cases_of
 from segur_faq.corpus.glossary import answers_by_term
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.keys import FIELDS
 from segur_faq.corpus.model import Answer, Corpus
-from segur_faq.journey.follow_up import cases_of
 from segur_faq.render import glossary, json, markdown, plain
 from segur_faq.render.card import card_of
 from segur_faq.render.fields import field_text

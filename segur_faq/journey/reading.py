@@ -5,10 +5,11 @@ from dataclasses import replace
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.journey import wording
-from segur_faq.journey.decisions import Back, Correct, Follow, Narrow, Open
+from segur_faq.journey.decisions import AskAgain, Back, Correct, Narrow, Open
 from segur_faq.journey.dialogue import State
 from segur_faq.journey.follow_up import Followed, follow
 from segur_faq.journey.found import among
+from segur_faq.journey.path import UNKNOWN
 from segur_faq.journey.rows import (
     Row,
     action,
@@ -29,7 +30,9 @@ def reading_screen(
     `alone` tells that there is no list to return to.
     """
     followed = follow(answer, state.follow_ups.known)
-    asked = followed.asked if followed.asked and followed.asked.id not in state.follow_ups else None
+    asked = followed.asked
+    if asked is not None and state.follow_ups.get(asked.id) == UNKNOWN:
+        asked = None
     rows = follow_up_rows(asked) if asked else _after_reading(index, state, answer, followed)
     from_list = state.ended or state.found is not None or isinstance(reached, Outcome)
     back = [] if alone else [action(wording.TO_LIST if from_list else wording.BACK, Back())]
@@ -37,7 +40,7 @@ def reading_screen(
         title=asked.question if asked else wording.WHAT_NEXT,
         rows=(
             *(rows if asked else (*back, *rows)),
-            *tools(answer, state.path),
+            *tools(answer, state.path, with_keys=asked is None),
             *(back if asked else ()),
             *moves(state, reached.steps, restart=True, back=alone),
         ),
@@ -63,9 +66,9 @@ def _after_reading(
         answer_row(other, (wording.RELATED,) if number == 0 else ())
         for number, other in enumerate(other for other in related if other is not leads_to)
     ]
-    if answer.follow_up is not None and answer.follow_up.id in state.follow_ups:
-        first = answer.follow_up
-        rows.append(action(wording.ask_again(first.question), Follow(first.id, "")))
+    questions = tuple(asked.id for asked in answer.follow_ups)
+    if answer.follow_up is not None and any(q in state.follow_ups for q in questions):
+        rows.append(action(wording.ask_again(answer.follow_up.question), AskAgain(questions)))
     return rows
 
 

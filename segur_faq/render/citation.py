@@ -59,10 +59,10 @@ def _replay(card: Card) -> str:
     if not card.replay:
         return ""
     program, command, *words = shlex.split(card.replay)
-    pairs = [word for word in words if "=" in word]
+    end = words.index("--trees") if "--trees" in words else len(words)
     quoted = f"{card.answer.id}@{version_of(card.answer)}"
-    elsewhere = words[len(pairs) :]
-    return shlex.join([program, command, "--replay", " ".join([*pairs, quoted]), *elsewhere])
+    line = " ".join([*words[:end], quoted])
+    return shlex.join([program, command, "--replay", line, *words[end:]])
 
 
 def _show(card: Card) -> str:

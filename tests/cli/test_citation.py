@@ -94,7 +94,6 @@ def test_the_options_of_a_follow_up_change_the_version(small_index):
     assert version_of(replace(answer, follow_up=same)) == version_of(answer)
 
 
-@pytest.mark.xfail(strict=True, reason="the texts are hashed without which option asks in turn")
 def test_a_question_that_moves_under_another_option_changes_the_version(small_index):
     answer = small_index.corpus.answers_by_id["cartes-commande"]
     company, office, other = answer.follow_up.options

@@ -9,7 +9,7 @@ from cli.program import plain
 
 from segur_faq.corpus.version import version_of
 from segur_faq.journey import wording
-from segur_faq.journey.decisions import Back, Cite, Follow, Opine, Quit, Restart
+from segur_faq.journey.decisions import AskAgain, Back, Cite, Follow, Opine, Quit, Restart
 from segur_faq.journey.opinion import SKIP, YES
 from segur_faq.journey.path import UNKNOWN, Path
 
@@ -76,7 +76,9 @@ def test_an_option_leads_to_the_other_answer_which_is_the_one_asked_about(conver
 
 
 def test_answering_otherwise_prints_the_option_and_not_the_answer_again(converse, capsys, store):
-    somebody = converse(COMPANY, Opine(SKIP), Follow("structure", ""), OFFICE, path=CARDS)
+    somebody = converse(
+        COMPANY, Opine(SKIP), AskAgain(("structure", "praticiens")), OFFICE, path=CARDS
+    )
     assert titles(somebody)[2:] == [plain(wording.WHAT_NEXT), STRUCTURE, NUMBER]
     out = capsys.readouterr().out
     assert out.count(SHORT) == 1
@@ -240,12 +242,7 @@ def test_show_of_the_json_is_whole_whatever_was_chosen(call):
     [
         ("cartes-commande", ["structure=societe"]),
         ("cartes-commande", ["structure=cabinet", "praticiens=un"]),
-        pytest.param(
-            "cartes-couloirs",
-            ["structure=cabinet", "praticiens=plusieurs"],
-            marks=pytest.mark.xfail(strict=True, reason="what options lead to is not followed"),
-            id="where the question has led",
-        ),
+        ("cartes-couloirs", ["structure=cabinet", "praticiens=plusieurs"]),
     ],
 )
 def test_a_citation_that_is_replayed_leads_back(cited, choices, call):

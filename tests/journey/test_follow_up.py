@@ -7,9 +7,10 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 from journey.corpora import corpora, corpus_of, level, randoms, thorough
 
+from segur_faq.corpus.cases import cases_of
 from segur_faq.corpus.model import Corpus, FollowUp, FollowUpOption
 from segur_faq.errors import SegurFaqError
-from segur_faq.journey.follow_up import carriers, cases_of, follow, follow_through, split_pairs
+from segur_faq.journey.follow_up import carriers, follow, follow_through, split_pairs
 
 NUMBER = FollowUp(
     "number",

@@ -23,7 +23,7 @@ def menu():
 def answer_screen(small_index):
     """A screen that follows an answer, with a row whose label begins with another's key."""
     answer = small_index.corpus.answers_by_id["dmp-imagerie"]
-    rows = (Row("Comment faire ?", Read("x")), *tools(answer, _Known()))
+    rows = (Row("Comment faire ?", Read("x")), *tools(answer, _Known(), with_keys=True))
     return Screen(title="Que voulez-vous faire ?", rows=rows)
 
 
