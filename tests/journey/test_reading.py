@@ -117,7 +117,7 @@ def test_an_option_may_lead_to_another_answer_which_asks_its_own():
     further = screen(OFFICE, MANY, Follow("colour", "blue", "end"))
     # Another answer that asks « kind » does not ask again what is known.
     assert (further.answer.id, further.asks) == ("end", None)
-    assert follows(further) == [again(KIND)]
+    assert follows(further) == [AskAgain(("kind",))]
 
 
 def test_back_in_the_first_answer_the_other_one_is_offered():
