@@ -17,10 +17,12 @@ from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Corpus
 from segur_faq.corpus.reader import read_corpus
 from segur_faq.corpus.reading import Reading
-from segur_faq.journey.decisions import Choose, Correct, Decision, Read
+from segur_faq.journey.decisions import Choose, Decision, Read
 from segur_faq.journey.dialogue import State, advance
+from segur_faq.journey.follow_up import split_pairs
 from segur_faq.journey.path import UNKNOWN, Path, parse_pair, parse_path, replay_words, spellings
-from segur_faq.journey.screens import Screen, screen_of
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import screen_of
 from segur_faq.journey.walk import Outcome, Question, walk
 
 FOUNDING = (
@@ -213,9 +215,24 @@ def test_every_spelling_of_an_option_finds_it():
     assert wrong == []
 
 
+def test_every_spelling_of_a_case_means_one_case():
+    """Several answers may ask the same: no word chooses two things."""
+    wrong, number = [], 0
+    for answer in corpus().answers:
+        for asked in answer.follow_ups:
+            for option in asked.options:
+                number += 1
+                for spelling in (option.id, option.label, *option.aliases):
+                    word = f"{asked.id}={spelling}"
+                    if split_pairs(corpus(), [word]) != ([], {asked.id: option.id}):
+                        wrong.append((answer.id, word))
+    assert number >= 16  # eight decisions at least
+    assert wrong == []
+
+
 def test_every_lane_can_be_replayed():
     for path in lanes():
-        assert parse_path(corpus(), replay_words(path, corpus())) == path
+        assert parse_path(corpus(), replay_words(path, corpus(), {})) == path
 
 
 # --- what a reader does ----------------------------------------------------------------------
@@ -252,8 +269,14 @@ def screen_at(state: State) -> Screen:
     return screen_of(index(), state)
 
 
+def asked_at(screen: Screen) -> set[str]:
+    """Give the level that a screen asks; none where it lists answers, and what would part them."""
+    chosen = [row.decision for row in screen.rows if isinstance(row.decision, Choose)]
+    return {choice.level for choice in chosen if choice.option == UNKNOWN}
+
+
 def next_decision(screen: Screen, answer_id: str, known: dict[str, str]) -> Decision:
-    asked = {row.decision.level for row in screen.rows if isinstance(row.decision, Choose)}
+    asked = asked_at(screen)
     if not asked:
         return Read(answer_id)
     (level,) = asked
@@ -275,7 +298,7 @@ def test_a_founding_answer_is_read_in_five_decisions_at_most(answer_id):
     for known in people_who_need(answer_id):
         state, taken = State(), []
         while (screen := screen_at(state)).answer is None:
-            asked = {row.decision.level for row in screen.rows if isinstance(row.decision, Choose)}
+            asked = asked_at(screen)
             within_reach = {row.decision for row in (*screen.rows, *screen.findable)}
             if not asked & known.keys() and Read(answer_id) in within_reach:
                 decision = Read(answer_id)
@@ -302,8 +325,9 @@ def test_an_offer_to_be_precise_leads_to_a_question():
     while isinstance(reached := walk(index(), state.path), Question):
         state = advance(index(), state, Choose(reached.level.id, UNKNOWN))
     assert reached.separating is not None
-    screen = screen_of(index(), state)
-    precise = Correct(reached.separating.id)
-    assert precise in [row.decision for row in screen.rows]
-    screen = screen_of(index(), advance(index(), state, precise))
-    assert [row for row in screen.rows if not row.is_action]
+    offered = [row.decision for row in screen_of(index(), state).rows]
+    parts = [d for d in offered if isinstance(d, Choose) and d.level == reached.separating.id]
+    assert len(parts) > 1
+    for part in parts:
+        rows = screen_of(index(), advance(index(), state, part)).rows
+        assert [row for row in rows if not row.is_action]

@@ -51,6 +51,31 @@ def complete_pair(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, st
         yield from ((f"{level.id}=", level.question) for level in levels)
 
 
+def complete_case(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete `level=option`, or else the cases of the questions that answers end with."""
+    found = list(complete_pair(ctx, incomplete))
+    corpus = _corpus(ctx)
+    if corpus is None or any(value.startswith(incomplete) for value, _ in found):
+        yield from found
+        return
+    from segur_faq.corpus.cases import cases_of
+
+    pairs = list(ctx.params.get("words") or ())
+    if pairs and pairs[-1].endswith("="):
+        begun = pairs[-1][:-1]
+        yield from ((option, label) for name, option, _, label in cases_of(corpus) if name == begun)
+        return
+    given = {pair.partition("=")[0] for pair in pairs}
+    name, ended, _ = incomplete.partition("=")
+    cases = [c for c in cases_of(corpus) if name and c[0].startswith(name) and c[0] not in given]
+    cases = [c for c in cases if c[0] == name or not ended]
+    asked = {question: text for question, _, text, _ in reversed(cases)}
+    if len(asked) == 1:
+        yield from ((f"{question}={option}", label) for question, option, _, label in cases)
+    else:
+        yield from ((f"{question}=", asked[question]) for question in reversed(asked))
+
+
 def complete_term(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete a term of the glossary."""
     corpus = _corpus(ctx)

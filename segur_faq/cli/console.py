@@ -110,6 +110,16 @@ def say(message: str) -> None:
     err(typeset(message) + "\n")
 
 
+def tell(message: str) -> None:
+    """Tell something in the course of a journey: as `say`, broken to the width of the terminal."""
+    if not is_terminal(sys.stderr):
+        say(message)
+        return
+    from segur_faq.prompts.lines import wrap  # heavy for other commands
+
+    err("".join(f"{line}\n" for line in wrap(typeset(message), width(sys.stderr))))
+
+
 def err(text: str) -> None:
     """Write to standard error what is ready to be read."""
     if sys.stderr is None:

@@ -3,7 +3,7 @@
 The state machine is `journey.dialogue`; here it meets the terminal, the search and the opinions.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from segur_faq.cli import console
@@ -27,7 +27,10 @@ from segur_faq.journey.decisions import (
 )
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.found import Searcher
-from segur_faq.journey.screens import Screen, pages_screen, screen_of
+from segur_faq.journey.opinion import Opinion
+from segur_faq.journey.reading import pages_screen, way_on
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import screen_of
 from segur_faq.journey.why import why
 from segur_faq.prompts.asker import Asker
 from segur_faq.render import citation
@@ -52,33 +55,43 @@ class Conversation:
     opinions: Opinions
     _printed: str = ""
     _has_read: bool = False
+    _of_no_use: set[str] = field(default_factory=set)
 
     def follow(self, state: State) -> None:
         """Go on until the reader leaves."""
         while not state.finished:
             screen = screen_of(self.index, state)
+            decision: Decision | None = None
             if screen.answer is not None:
-                screen = self._read(screen, screen.answer)
+                screen, decision = self._read(state, screen, screen.answer)
             self._printed = screen.answer.id if screen.answer else ""
-            ranked = partial(_ranked, self.search, self.index.remaining(state.path.known))
-            decision = self._completed(self.asker.ask(replace(screen, ranked=ranked)))
+            if decision is None:
+                ranked = partial(_ranked, self.search, self.index.remaining(state.path.known))
+                decision = self._completed(self.asker.ask(replace(screen, ranked=ranked)))
             if screen.answer is not None:
                 self._use(screen, screen.answer, decision)
             self._note_what_lacked(state, screen, decision)
             state = advance(self.index, state, decision, self.search)
 
-    def _read(self, screen: Screen, answer: Answer) -> Screen:
-        """Show an answer that was not on the screen before, and once it is whole, ask about it."""
+    def _read(self, state: State, screen: Screen, answer: Answer) -> tuple[Screen, Decision | None]:
+        """Show an answer that was not on the screen before, and once it is whole, ask about it.
+
+        Returns:
+            The screen that comes next, and what the reader did rather than give an opinion.
+        """
         choices = screen.follow_ups.known
         asks = screen.asks is not None
+        is_first = asks and screen.asks is answer.follow_up  # else what was settled is to be read
         if answer.id != self._printed:
-            console.out(self.write.answer(answer, screen.path, choices, asks))
+            console.out(self.write.answer(answer, screen.path, choices, is_first))
             self._has_read = True
         if not asks:
             opinion = self.opinions.ask(self.asker, answer, screen.path, choices)
-            if opinion is not None and not opinion.useful:
-                return replace(screen, notices=(*screen.notices, wording.WAY_ON))
-        return screen
+            if isinstance(opinion, Search | Quit):
+                return screen, self._completed(opinion)
+            if isinstance(opinion, Opinion) and not opinion.useful:
+                self._of_no_use.add(answer.id)
+        return way_on(self.index, state, screen) if answer.id in self._of_no_use else screen, None
 
     def _completed(self, decision: Decision) -> Decision:
         """Ask for the words of a search that has none yet."""
@@ -91,12 +104,13 @@ class Conversation:
             case Follow(_, chosen) if screen.asks is not None:
                 option = screen.asks.option(chosen)
                 if option is not None:
-                    console.out(self.write.option(screen.asks, option))
+                    said = {**choices, screen.asks.id: option.id}
+                    console.out(self.write.option(screen.asks, option, path, said))
             case Cite():
                 console.out("\n" + citation.as_text(self.write.card(answer, path, choices)))
             case Copy():
                 taken = copy(citation.as_text(self.write.card(answer, path, choices)))
-                console.say(wording.COPIED if taken else wording.NOT_COPIED)
+                console.tell(wording.COPIED if taken else wording.NOT_COPIED)
             case Explain():
                 console.out("\n" + "\n".join(wording.reasons(why(self.index, answer, path))) + "\n")
             case Open():
@@ -106,9 +120,9 @@ class Conversation:
         """Let the reader choose among an answer's pages, and open one."""
         chosen = pages.rows[0].decision if len(pages.rows) == 2 else self.asker.ask(pages)
         if isinstance(chosen, Open):
-            console.say(wording.opening(chosen.url))
+            console.tell(wording.opening(chosen.url))
             if not open_address(chosen.url):
-                console.say(wording.NO_BROWSER)
+                console.tell(wording.NO_BROWSER)
 
     def _note_what_lacked(self, state: State, screen: Screen, decision: Decision) -> None:
         """Keep what the reader looked for in vain."""

@@ -9,6 +9,7 @@ from segur_faq.feedback.model import Gap, Reason, Unanswered, Vote
 from segur_faq.feedback.place import opinions_file
 from segur_faq.feedback.store import Store, StoreError
 from segur_faq.journey import wording
+from segur_faq.journey.decisions import Decision, Quit, Search
 from segur_faq.journey.follow_up import Choices
 from segur_faq.journey.opinion import (
     NEVER,
@@ -48,12 +49,21 @@ class Opinions:
             and not self._store.never_ask
         )
 
-    def ask(self, asker: Asker, answer: Answer, path: Path, choices: Choices) -> Opinion | None:
-        """Ask what a reader thinks of an answer just read; None if nothing was said."""
+    def ask(
+        self, asker: Asker, answer: Answer, path: Path, choices: Choices
+    ) -> Opinion | Decision | None:
+        """Ask what a reader thinks of an answer just read.
+
+        Returns:
+            What was said; what was done instead, when that leads elsewhere; None if neither.
+        """
         if not self._asks or self._store is None or answer.id in self._asked:
             return None
         self._asked.add(answer.id)
-        match said(asker.ask(usefulness_screen())):
+        decision = asker.ask(usefulness_screen())
+        if isinstance(decision, Search | Quit):
+            return decision
+        match said(decision):
             case choice if choice == YES:
                 opinion = Opinion(useful=True)
             case choice if choice == NO:
@@ -61,7 +71,7 @@ class Opinions:
             case choice if choice == NEVER:
                 self._asks = False
                 self._remember(self._store, never=True)
-                console.say(wording.NEVER_AGAIN)
+                console.tell(wording.NEVER_AGAIN)
                 return None
             case _:
                 return None
@@ -94,10 +104,10 @@ class Opinions:
             self._store.add(opinion)
         except StoreError:
             if tell:
-                console.say(wording.NOT_KEPT)
+                console.tell(wording.NOT_KEPT)
             return
         if tell:
-            console.say(wording.THANKS)
+            console.tell(wording.THANKS)
 
     @staticmethod
     def _remember(store: Store, never: bool) -> None:
@@ -105,7 +115,7 @@ class Opinions:
             if store.never_ask is not never:
                 store.set_never_ask(never)
         except StoreError:
-            console.say(wording.NOT_KEPT)
+            console.tell(wording.NOT_KEPT)
 
 
 def _line(typed: str) -> str:

@@ -10,7 +10,7 @@ from segur_faq.cli.options import AnswerFormat
 from segur_faq.corpus.model import Answer, Corpus, FollowUp, FollowUpOption
 from segur_faq.journey.follow_up import Choices, follow_through
 from segur_faq.journey.path import NO_CHOICE, Path, replay_words
-from segur_faq.render.card import Card, card_of
+from segur_faq.render.card import Card, card_of, replay_line
 
 NOTHING: Choices = {}
 """No follow-up was answered."""
@@ -25,12 +25,14 @@ class AnswerWriter:
         chosen: `--format`; None is rich for eyes on a terminal, plain text for everything else.
         color: `--color`.
         trees: `--trees`.
+        columns: where lines of plain text are broken; None leaves them whole, as a file wants them.
     """
 
     corpus: Corpus
     chosen: AnswerFormat | None
     color: Color
     trees: str | None
+    columns: int | None = None
 
     def answer(
         self, answer: Answer, path: Path, choices: Choices = NOTHING, asks: bool = False
@@ -55,11 +57,17 @@ class AnswerWriter:
         ways = follow_through(self.corpus, answer, choices)
         return [self.card(way.answer, path, choices) for way in ways]
 
-    def option(self, asked: FollowUp, option: FollowUpOption) -> str:
-        """Give what an answer says to the option that a reader has just chosen."""
+    def option(self, asked: FollowUp, option: FollowUpOption, path: Path, choices: Choices) -> str:
+        """Give what an answer says to the option that a reader has just chosen.
+
+        Where the questions end, the line that leads there again follows.
+        """
         from segur_faq.render import follow_up
 
         chosen = follow_up.line_of(asked, option)
+        is_last = option.follow_up is None and not option.answer
+        words = replay_words(path, self.corpus, choices) if is_last else []
+        replay = replay_line(words, self.trees)
         match self.chosen or self._suiting_the_stream():
             case AnswerFormat.JSON:
                 return ""  # the answer has said it all
@@ -67,8 +75,8 @@ class AnswerWriter:
                 from segur_faq.render import terminal
 
                 colored = console.uses_color(sys.stdout, self.color)
-                return terminal.render_option(chosen, console.width(sys.stdout), colored)
-        return f"\n{follow_up.as_text(chosen)}\n"
+                return terminal.render_option(chosen, replay, console.width(sys.stdout), colored)
+        return self._broken(f"\n{follow_up.as_text(chosen)}\n" + (f"{replay}\n" if replay else ""))
 
     def outcome_json(
         self, answers: Sequence[Answer], path: Path, choices: Choices = NOTHING
@@ -104,7 +112,25 @@ class AnswerWriter:
             case AnswerFormat.TEXT:
                 from segur_faq.render import plain
 
-                return f"\n{'─' * 40}\n\n".join(map(plain.render, cards))
+                return self._broken(f"\n{'─' * 40}\n\n".join(map(plain.render, cards)))
+
+    def _broken(self, text: str) -> str:
+        """Break lines between words, where there is a width to keep; addresses stay whole."""
+        if self.columns is None:
+            return text
+        from textwrap import wrap
+
+        lines = []
+        for line in text.split("\n"):
+            hang = " " * (len(line) - len(line.lstrip(" -")))
+            lines += wrap(
+                line,
+                self.columns,
+                subsequent_indent=hang,
+                break_long_words=False,
+                break_on_hyphens=False,
+            ) or [""]
+        return "\n".join(lines)
 
     @staticmethod
     def _suiting_the_stream() -> AnswerFormat:

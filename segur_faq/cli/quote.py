@@ -88,8 +88,8 @@ def _tell_changes(before: Answer, after: Answer) -> None:
     from segur_faq.history.words import GONE, NEW, compare_lines
 
     marks = {GONE: ("[-", "-]"), NEW: ("{+", "+}")}
-    for key in ("question", "short", "body", "caveat"):
-        for pieces in compare_lines(getattr(before, key), getattr(after, key)):
+    for key in ("question", "short", "body", "caveat", "follow_up"):
+        for pieces in compare_lines(_text(before, key), _text(after, key)):
             line = "".join(
                 text.join(marks[kind]) if kind in marks else text for kind, text in pieces
             )
@@ -98,3 +98,10 @@ def _tell_changes(before: Answer, after: Answer) -> None:
         console.say("  links : les liens ont changé.")
     if [c.ref for c in before.sources] != [c.ref for c in after.sources]:
         console.say("  sources : les sources ont changé.")
+
+
+def _text(answer: Answer, key: str) -> str:
+    if key == "follow_up":
+        return "\n".join(answer.follow_up_texts)
+    text: str = getattr(answer, key)
+    return text

@@ -16,7 +16,7 @@ from segur_faq.cli.options import ColorChoice, Trees, split_words
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
-from segur_faq.journey.path import Path, parse_path
+from segur_faq.journey.path import Path, parse_path, spellings
 from segur_faq.render import found
 from segur_faq.search.analysis import telling_words
 from segur_faq.search.finding import Findings
@@ -131,12 +131,12 @@ def _tell_nothing(corpus: Corpus, text: str, path: Path, is_elsewhere: bool) -> 
         spelling: f"{level.id}={option.id}"
         for level in corpus.levels
         for option in level.options
-        for spelling in (option.label, *option.aliases)
+        for spelling in spellings(option)
     }
-    spellings = [*subjects, *(term.term for term in corpus.terms)]
-    spellings = [spelling for spelling in spellings if len(spelling) > 2]  # found inside any word
+    known = [*subjects, *(term.term for term in corpus.terms)]
+    known = [spelling for spelling in known if len(spelling) > 2]  # found inside any word
     words = telling_words(text)[:MOST_WORDS]
-    close = list(dict.fromkeys(s for word in words for s in nearest(word, spellings)))
+    close = list(dict.fromkeys(s for word in words for s in nearest(word, known)))
     if close:
         shown = (f"« {s} » ({subjects[s]})" if s in subjects else f"« {s} »" for s in close[:5])
         console.say(f"Sujets proches : {enumeration(shown, 'et')}.")

@@ -57,6 +57,7 @@ def thaw(text: str) -> Corpus:
     frozen = json.loads(text)
     return Corpus(
         title=frozen["title"],
+        contact=frozen.get("contact", ""),
         levels=tuple(_level(level) for level in frozen["levels"]),
         answers=tuple(_answer(answer) for answer in frozen["answers"]),
         sources=tuple(Source(**source) for source in frozen.get("sources", ())),

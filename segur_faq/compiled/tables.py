@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from segur_faq.compiled.forms import ELSEWHERE, json_members, pack
 from segur_faq.compiled.frozen import freeze
+from segur_faq.corpus.cases import cases_of
 from segur_faq.corpus.glossary import answers_by_term
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.keys import FIELDS
@@ -32,6 +33,8 @@ CREATE TABLE terms (number INTEGER PRIMARY KEY, term TEXT, expansion TEXT, forms
 CREATE TABLE term_keys (key TEXT, is_exact INT, number INT, PRIMARY KEY (key, is_exact, number))
     WITHOUT ROWID;
 CREATE TABLE levels (number INTEGER PRIMARY KEY, level TEXT, question TEXT);
+CREATE TABLE follow_ups (number INTEGER PRIMARY KEY, question TEXT, option TEXT, asked TEXT,
+    label TEXT);
 CREATE TABLE level_options (number INTEGER PRIMARY KEY, level TEXT, option TEXT, label TEXT);
 """
 """`rests_on`: numbers of the files that an answer's forms are made from, cascade and such apart."""
@@ -84,6 +87,10 @@ def write_tables(
     connection.executemany(
         "INSERT INTO level_options (level, option, label) VALUES (?, ?, ?)",
         ((lv.id, option.id, option.label) for lv in corpus.levels for option in lv.options),
+    )
+    connection.executemany(
+        "INSERT INTO follow_ups (question, option, asked, label) VALUES (?, ?, ?, ?)",
+        cases_of(corpus),
     )
     write_search_tables(connection, AnswerIndex(corpus), lambda answer: bodies.pop(answer.id))
     connection.commit()

@@ -217,6 +217,8 @@ class Corpus:
     terms: tuple[Term, ...] = ()
     groups: Mapping[str, Condition] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    contact: str = ""
+    """The id of the answer that tells whom to ask when no answer helps."""
 
     @cached_property
     def answers_by_id(self) -> Mapping[str, Answer]:

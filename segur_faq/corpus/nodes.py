@@ -16,7 +16,7 @@ from segur_faq.corpus.problem import Place, Problems
 from segur_faq.corpus.syntax import explain_syntax_error
 from segur_faq.text import harmless
 
-MAX_DEPTH = 16
+MAX_DEPTH = 64
 """Collections inside collections; a corpus needs 6."""
 
 # libyaml is ten times faster; without it the pure parser gives the same events and positions.

@@ -73,6 +73,7 @@ class _Reader:
         self._problems = problems
         self._vocabulary = Vocabulary(problems)
         self._title = ""
+        self._contact = ""
 
     def read(self, roots: dict[str, list[Node]]) -> None:
         for root in roots[CASCADE]:
@@ -98,6 +99,7 @@ class _Reader:
             terms=tuple(e.value for e in reading.terms),
             groups=self._vocabulary.groups,
             gaps=tuple(e.value for e in reading.gaps),
+            contact=self._contact,
         )
 
     def _top(self, root: Node, *keys: str) -> Fields:
@@ -109,8 +111,9 @@ class _Reader:
         return self._top(root, key).items(key, required=True)
 
     def _cascade(self, root: Node) -> None:
-        top = self._top(root, "title", "levels", "groups", "gaps")
+        top = self._top(root, "title", "contact", "levels", "groups", "gaps")
         self._title = top.text("title", required=True)
+        self._contact = top.text("contact")
         nodes = top.items("levels", required=True)
         # Names first: an `under` and a group may use a level or option that comes later.
         self._vocabulary.declare(nodes)

@@ -161,7 +161,7 @@ def _answer(answer: Answer) -> dict[str, Value]:
         "except": sorted((_condition(exception) for exception in answer.exceptions), key=repr),
         "short": answer.short,
         "body": "\n".join(line.rstrip() for line in answer.body.splitlines()),
-        "follow_up": [_follow_up(asked) for asked in answer.follow_ups],
+        "follow_up": [piece for asked in answer.follow_ups for piece in _follow_up(asked)],
         "links": [{"title": link.title, "url": link.url} for link in answer.links],
         "caveat": answer.caveat,
         "sources": [{"ref": c.ref, "read_on": c.read_on} for c in answer.sources],
@@ -171,23 +171,26 @@ def _answer(answer: Answer) -> dict[str, Value]:
     }
 
 
-def _follow_up(asked: FollowUp) -> dict[str, Value]:
-    return {
-        "id": asked.id,
+def _follow_up(asked: FollowUp) -> list[Value]:
+    """Give a question and each of its options apart, so that only what changed is told."""
+    options = [
+        {
+            "option": f"{asked.id}={option.id}",
+            "label": option.label,
+            "aliases": list(option.aliases),
+            "text": option.text,
+            "follow_up": option.follow_up.id if option.follow_up else "",
+            "answer": option.answer,
+        }
+        for option in asked.options
+    ]
+    question = {
+        "follow_up": asked.id,
         "question": asked.question,
         "help": asked.help,
-        "options": [
-            {
-                "id": option.id,
-                "label": option.label,
-                "aliases": list(option.aliases),
-                "text": option.text,
-                "follow_up": option.follow_up.id if option.follow_up else "",
-                "answer": option.answer,
-            }
-            for option in asked.options
-        ],
+        "options": [option.id for option in asked.options],
     }
+    return [{key: said for key, said in piece.items() if said} for piece in (question, *options)]
 
 
 def _source(source: Source) -> dict[str, Value]:

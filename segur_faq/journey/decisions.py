@@ -78,13 +78,20 @@ class Follow:
 
     Attributes:
         question: the id of the follow-up.
-        option: what is chosen; `UNKNOWN` passes the question, and an empty one asks it again.
+        option: what is chosen; `UNKNOWN` passes the question.
         answer: the answer that the option leads to, if any.
     """
 
     question: str
     option: str
     answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Forget what was said to these follow-ups, so that they are asked again."""
+
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ Decision = (
     | Beside
     | Read
     | Follow
+    | AskAgain
     | Recap
     | Correct
     | Back

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.journey import wording
 from segur_faq.journey.decisions import (
+    AskAgain,
     Back,
     Choose,
     Cite,
@@ -97,14 +98,20 @@ def advance(
             following = State(state.path, found=state.found, narrowing=True)
         case Read(answer):
             following = replace(state, reading=answer, recap=False)
-        case Follow():
-            following = _follow(state, decision)
+        case Follow(question, option, answer):
+            said = state.follow_ups.choosing(question, option)
+            other = index.corpus.find(answer)
+            reading = other.id if other else state.reading
+            following = replace(state, follow_ups=said, reading=reading)
+        case AskAgain(questions):
+            kept = tuple(pair for pair in state.follow_ups if pair[0] not in questions)
+            following = replace(state, follow_ups=Path(kept))
         case Recap():
             following = replace(state, recap=True, reading=None)
         case Correct(level):
             found = _found_before(index, state, level, search)
             following = State(state.path, found=found, correcting=level)
-    is_new = isinstance(decision, Follow | Restart)
+    is_new = isinstance(decision, Follow | AskAgain | Restart)
     return replace(
         following,
         follow_ups=following.follow_ups if is_new else state.follow_ups,
@@ -113,13 +120,6 @@ def advance(
         came_by=decision,
         before=state,
     )
-
-
-def _follow(state: State, decision: Follow) -> State:
-    said = state.follow_ups.without(decision.question)
-    if decision.option:
-        said = said.choosing(decision.question, decision.option)
-    return replace(state, follow_ups=said, reading=decision.answer or state.reading)
 
 
 def _back(state: State) -> State:

@@ -69,7 +69,8 @@ def split_pairs(corpus: Corpus, words: Iterable[str]) -> tuple[list[str], dict[s
         The words that are not of a follow-up, and what the others choose.
 
     Raises:
-        SegurFaqError: no follow-up of that name has such an option; the nearest are proposed.
+        SegurFaqError: no follow-up of that name has such an option, and the nearest are proposed;
+            or a follow-up is given two options.
     """
     asked: dict[str, list[FollowUp]] = {}
     for answer in corpus.answers:
@@ -84,7 +85,13 @@ def split_pairs(corpus: Corpus, words: Iterable[str]) -> tuple[list[str], dict[s
         if not separator or not known or fold(name.strip()) in levels:
             others.append(word)
         else:
-            choices[known[0].id] = _option_meant(known, value)
+            asked_id, option = known[0].id, _option_meant(known, value)
+            given = choices.setdefault(asked_id, option)
+            if given != option:
+                raise SegurFaqError(
+                    f"« {asked_id} » est donné deux fois : {given} et {option}.",
+                    "Gardez une seule valeur par question.",
+                )
     return others, choices
 
 
@@ -100,17 +107,16 @@ def spellings(option: FollowUpOption) -> tuple[str, ...]:
 
 def _option_meant(asked: list[FollowUp], value: str) -> str:
     """Give the id of the option that a value spells, in any of the questions of one name."""
-    by_spelling = {
-        fold(spelling): option.id
-        for follow_up in reversed(asked)
-        for option in reversed(follow_up.options)
-        for spelling in reversed(spellings(option))
-    }
-    meant = by_spelling.get(fold(value.strip()))
-    if meant is not None:
-        return meant
-    ids = list(dict.fromkeys(b.id for follow_up in asked for b in follow_up.options))
-    close = nearest(value, ids)
+    options = [option for follow_up in asked for option in follow_up.options]
+    ids = list(dict.fromkeys(option.id for option in options))
+    if value.strip() in ids:
+        return value.strip()
+    by_spelling = {s: option.id for option in reversed(options) for s in spellings(option)}
+    wanted = fold(value.strip())
+    meant = [option.id for option in options if wanted in map(fold, spellings(option))]
+    if meant:
+        return meant[0]
+    close = list(dict.fromkeys(by_spelling[s] for s in nearest(value, by_spelling)))
     raise SegurFaqError(
         f"« {value} » n'est pas une option de « {asked[0].id} ».",
         (f"Vouliez-vous dire {quoted(close)} ? " if close else "")

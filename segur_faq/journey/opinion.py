@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from segur_faq.journey import wording
 from segur_faq.journey.decisions import Decision, Opine
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 
 YES, NO, SKIP, NEVER = "yes", "no", "skip", "never"
 

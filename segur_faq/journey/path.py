@@ -43,11 +43,8 @@ class Path:
 
     def choosing(self, level_id: str, option_id: str) -> "Path":
         """Give the path with one more choice; an earlier choice at that level is replaced."""
-        return Path((*self.without(level_id).pairs, (level_id, option_id)))
-
-    def without(self, level_id: str) -> "Path":
-        """Give the path without any choice at a level."""
-        return Path(tuple(pair for pair in self.pairs if pair[0] != level_id))
+        kept = tuple(pair for pair in self.pairs if pair[0] != level_id)
+        return Path((*kept, (level_id, option_id)))
 
     def back(self) -> "Path":
         """Give the path without its last choice."""

@@ -1,6 +1,6 @@
 """The rows of a screen: one for each thing that a reader can decide there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from segur_faq.corpus.model import Answer, FollowUp, Level
 from segur_faq.journey import wording
@@ -99,14 +99,10 @@ def answer_row(answer: Answer, headings: tuple[str, ...]) -> Row:
 
 def follow_up_rows(asked: FollowUp) -> list[Row]:
     """Give a row for each option of an answer's own question, and one that passes it."""
-    rows = [
-        Row(
-            option.label,
-            Follow(asked.id, option.id, option.answer),
-            keywords=follow_up_spellings(option),
-        )
-        for option in asked.options
-    ]
+    rows = []
+    for option in asked.options:
+        decision = Follow(asked.id, option.id, option.answer)
+        rows.append(Row(option.label, decision, keywords=follow_up_spellings(option)))
     return [*rows, action(wording.NOT_SAID, Follow(asked.id, UNKNOWN))]
 
 
@@ -130,8 +126,11 @@ def action(label: str, decision: Decision) -> Row:
     return Row(label, decision, is_action=True)
 
 
-def tools(answer: Answer, path: Path) -> list[Row]:
-    """Build the rows that do something with an answer, each with its key."""
+def tools(answer: Answer, path: Path, with_keys: bool) -> list[Row]:
+    """Build the rows that do something with an answer, each with its key.
+
+    While the answer asks, letters are the beginning of what a reader says, and no keys.
+    """
     rows = [
         Row(wording.CITE, Cite(), is_action=True, key="c"),
         Row(wording.COPY, Copy(), is_action=True, key="y"),
@@ -140,4 +139,4 @@ def tools(answer: Answer, path: Path) -> list[Row]:
         rows.append(Row(wording.OPEN, Open(), is_action=True, key="o"))
     if path.known:
         rows.append(Row(wording.EXPLAIN, Explain(), is_action=True, key="w"))
-    return rows
+    return rows if with_keys else [replace(row, key="") for row in rows]

@@ -183,6 +183,11 @@ def separate(level: Level) -> str:
     return typeset(f"Préciser : {level.title}")
 
 
+def parts_by(level: Level) -> str:
+    """Give the heading over the options of a level left open, which part what remains."""
+    return typeset(f"Préciser « {level.title} »")
+
+
 def separating_help(level: Level) -> str:
     """Tell which level would tell the remaining answers apart, and how to find out."""
     return typeset(f"« {level.title} » les départagerait.") + (

@@ -1,9 +1,13 @@
-"""The questions that answers end with, one by one, with the way to each in its file."""
+"""The questions that answers end with, one by one, with the way to each in its file.
+
+A rule about what they mean asks for the model's; one about how they are written, for their nodes.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from segur_faq.corpus.model import Answer, FollowUp
+from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Entry, Reading
 
@@ -42,3 +46,30 @@ def _within(asked: Asked) -> Iterator[Asked]:
         if option.follow_up is not None:
             steps = (*asked.steps, "options", number, "follow_up")
             yield from _within(Asked(asked.answer, option.follow_up, steps, above))
+
+
+def questions_in(answer: Node) -> Iterator[Mapping]:
+    """Yield the pairs of every question of an answer, each before those that it leads to."""
+    asked = answer.get("follow_up") if isinstance(answer, Mapping) else None
+    if isinstance(asked, Mapping):
+        pending = [asked]
+        for question in pending:
+            yield question
+            leading = (option.get("follow_up") for option in options_of(question))
+            pending += (node for node in leading if isinstance(node, Mapping))
+
+
+def options_of(question: Mapping) -> list[Mapping]:
+    """Give the pairs of the options of a question."""
+    options = question.get("options")
+    items = options.items if isinstance(options, Sequence) else []
+    return [item for item in items if isinstance(item, Mapping)]
+
+
+def texts_in(answer: Node) -> Iterator[tuple[str, Scalar]]:
+    """Yield what the questions of an answer say to a reader, each text with its key."""
+    for question in questions_in(answer):
+        written = [(key, question.get(key)) for key in ("question", "help")]
+        for option in options_of(question):
+            written += [(key, option.get(key)) for key in ("label", "text")]
+        yield from ((key, node) for key, node in written if isinstance(node, Scalar))

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from segur_faq.corpus.files import CASCADE
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.reading import Reading
+from segur_faq.lint.follow_ups import texts_in
 
 OF_AN_ANSWER = ("question", "short", "caveat")
 _OF_A_LEVEL = ("question", "help", "general", "name")
@@ -46,20 +47,10 @@ def _all(reading: Reading) -> Iterator[PlainText]:
         yield from _of(source.node, ("title", "publisher"))
     for answer in reading.answers:
         yield from _of(answer.node, OF_AN_ANSWER)
-        yield from _of_follow_up(
-            answer.node.get("follow_up") if isinstance(answer.node, Mapping) else None
-        )
+        yield from (PlainText(key, node) for key, node in texts_in(answer.node) if node.text)
         links = answer.node.get("links") if isinstance(answer.node, Mapping) else None
         for link in links.items if isinstance(links, Sequence) else ():
             yield from _of(link, ("title",))
-
-
-def _of_follow_up(node: Node | None) -> Iterator[PlainText]:
-    yield from _of(node, ("question", "help"))
-    options = node.get("options") if isinstance(node, Mapping) else None
-    for option in options.items if isinstance(options, Sequence) else ():
-        yield from _of(option, ("label", "text"))
-        yield from _of_follow_up(option.get("follow_up") if isinstance(option, Mapping) else None)
 
 
 def _of(node: Node | None, keys: tuple[str, ...]) -> Iterator[PlainText]:

@@ -6,7 +6,7 @@ A new skin is a new module beside this one, chosen in `cli.skin`.
 from typing import Protocol
 
 from segur_faq.journey.decisions import Decision
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 
 
 class Asker(Protocol):

@@ -10,7 +10,7 @@ from segur_faq.corpus.model import ALL, SOURCE_KINDS, Corpus, Level, Option
 from segur_faq.journey.decisions import Back, Choose, Decision, Quit, Restart
 from segur_faq.journey.path import spellings
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.asker import Asker
 from segur_faq.text import typeset
 

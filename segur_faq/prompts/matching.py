@@ -8,7 +8,8 @@ from functools import cache
 
 from segur_faq.journey.decisions import Read
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import CLOSEST, Screen
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import CLOSEST
 from segur_faq.text import fold
 
 ENOUGH = 3

@@ -17,7 +17,7 @@ from questionary import Question
 from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Choose, Correct, Decision, Read
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.menu_keys import menu_keys
 from segur_faq.prompts.menu_list import RowList

@@ -13,7 +13,7 @@ from questionary.prompts.common import InquirerControl
 
 from segur_faq.journey.decisions import Decision
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.matching import best_row, found_rows
 

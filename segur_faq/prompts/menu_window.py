@@ -12,7 +12,7 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.styles import Style
 
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.menu_list import RowList
 from segur_faq.text import typeset

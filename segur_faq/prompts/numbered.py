@@ -10,7 +10,7 @@ from typing import TextIO
 from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Back, Decision, Quit, Search
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.lines import wrap
 from segur_faq.prompts.matching import found_rows, matching_rows, only_row
 from segur_faq.text import harmless, typeset

@@ -91,7 +91,13 @@ def card_of(
         terms=terms_in(corpus.terms, text_of(answer)),
         related=tuple(filter(None, related)),
         command=shlex.join(["segur-faq", "show", answer.id, *elsewhere]),
-        replay=shlex.join(["segur-faq", "ask", *path_words, *elsewhere]) if path_words else "",
+        replay=replay_line(path_words, trees),
         follow_up=None if asks else answer.follow_up,
         choices=choices or {},
     )
+
+
+def replay_line(path_words: Sequence[str], trees: str | None) -> str:
+    """Give the command that leads to the same place again; empty when there are no choices."""
+    elsewhere = ["--trees", trees] if trees else []
+    return shlex.join(["segur-faq", "ask", *path_words, *elsewhere]) if path_words else ""

@@ -21,7 +21,7 @@ def as_text(card: Card) -> str:
         *_caveat(card),
         *sources,
     ]
-    return "\n".join([*lines, _version(card), *_replay(card)]) + "\n"
+    return "\n".join([*lines, _version(card), *_way(card)]) + "\n"
 
 
 def as_markdown(card: Card) -> str:
@@ -31,7 +31,7 @@ def as_markdown(card: Card) -> str:
     quote += [line for c in (*_case(card), *_caveat(card)) for line in (">", f"> {escape(c)}")]
     sources = [f"{_link(r.line, r.source.url)}" for r in card.references]
     tail = [typeset(f"Source : {source}") for source in sources]
-    tail += [f"`{line}`" for line in (_show(card), card.replay) if line]
+    tail += [f"`{line}`" for line in (_show(card), _replay(card)) if line]
     return "\n".join([*quote, "", "  \n".join(tail)]) + "\n"
 
 
@@ -49,8 +49,20 @@ def _version(card: Card) -> str:
     return typeset(f"Réponse : {_show(card)}")
 
 
-def _replay(card: Card) -> list[str]:
-    return [typeset(f"Parcours : {card.replay}")] if card.replay else []
+def _way(card: Card) -> list[str]:
+    replay = _replay(card)
+    return [typeset(f"Parcours : {replay}")] if replay else []
+
+
+def _replay(card: Card) -> str:
+    """Give the command that makes the journey again and tells what has changed; may be empty."""
+    if not card.replay:
+        return ""
+    program, command, *words = shlex.split(card.replay)
+    end = words.index("--trees") if "--trees" in words else len(words)
+    quoted = f"{card.answer.id}@{version_of(card.answer)}"
+    line = " ".join([*words[:end], quoted])
+    return shlex.join([program, command, "--replay", line, *words[end:]])
 
 
 def _show(card: Card) -> str:

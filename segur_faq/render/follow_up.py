@@ -16,7 +16,7 @@ class Line:
         depth: 0 for the first question and its options, 1 for what one of these asks in turn.
         text: the question, or the label of the option.
         pair: what chooses the option on the command line; empty for a question.
-        outcome: what holds then.
+        outcome: what holds then; of a question, how to find out.
         answer: the id of the answer to read then.
     """
 
@@ -40,7 +40,7 @@ def line_of(follow_up: FollowUp, option: FollowUpOption, depth: int = 0) -> Line
 def _lines(follow_up: FollowUp | None, choices: Mapping[str, str], depth: int) -> Iterator[Line]:
     if follow_up is None:
         return
-    yield Line(depth, follow_up.question)
+    yield Line(depth, follow_up.question, outcome=follow_up.help)
     chosen = follow_up.option(choices.get(follow_up.id, ""))
     for option in follow_up.options if chosen is None else (chosen,):
         yield line_of(follow_up, option, depth)

@@ -39,8 +39,10 @@ def escape(text: str) -> str:
 def _follow_up(line: follow_up.Line) -> str:
     indent = "  " * line.depth
     if not line.pair:
-        heading = escape(line.text)
-        return f"{indent}- *{heading}*" if line.depth else f"## {heading}\n"
+        heading, hint = escape(line.text), escape(line.outcome)
+        if line.depth:
+            return f"{indent}- " + " ".join(filter(None, (f"*{heading}*", hint)))
+        return f"## {heading}\n" + (f"\n{hint}\n" if hint else "")
     said = [escape(line.outcome), f"Voir `{line.answer}`." if line.answer else ""]
     told = typeset(" : ") + " ".join(filter(None, said)) if any(said) else ""
     mark = f"{indent}  " if line.depth else ""

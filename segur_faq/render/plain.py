@@ -34,7 +34,9 @@ def render(card: Card, body: str | None = None) -> str:
 
 def _follow_up(line: follow_up.Line) -> str:
     indent = "  " * line.depth
-    return f"{indent}- {follow_up.as_text(line)}" if line.pair else indent + line.text
+    if line.pair:
+        return f"{indent}- {follow_up.as_text(line)}"
+    return indent + " ".join(filter(None, (line.text, line.outcome)))
 
 
 def _list(heading: str, lines: Iterable[str]) -> str:

@@ -21,6 +21,9 @@ from segur_faq.text import NBSP, typeset
 _HELD = "\ue000"
 """Stands for a no-break space while rich breaks lines: to rich, all blank space may break."""
 
+_DEEPEST = 3
+"""Questions within questions are set to the right so often: a narrow terminal has no more room."""
+
 
 def render(card: Card, width: int, color: bool) -> str:
     """Give an answer for a terminal of that width, with or without colour."""
@@ -91,20 +94,23 @@ def _hold(text: str) -> str:
     return text.replace(NBSP, _HELD)
 
 
-def render_option(chosen: follow_up.Line, width: int, color: bool) -> str:
-    """Give, on its own, an option that was just chosen, and what holds then."""
-    return paint([line(""), _follow_up(chosen)], width, color)
+def render_option(chosen: follow_up.Line, replay: str, width: int, color: bool) -> str:
+    """Give, on its own, an option that was just chosen, what holds then, and what leads there."""
+    tail = [line(""), line(replay, "dim")] if replay else []
+    return paint([line(""), _follow_up(chosen), *tail], width, color)
 
 
 def _follow_up(asked: follow_up.Line) -> RenderableType:
+    indent = 4 * min(asked.depth, _DEEPEST)
     if not asked.pair:
-        return Padding(line(asked.text, "bold cyan"), (0, 0, 0, 4 * asked.depth))
+        hint = [line(asked.outcome, "dim")] if asked.outcome else []
+        return Padding(Group(line(asked.text, "bold cyan"), *hint), (0, 0, 0, indent))
     label = line(f"{asked.text} ", "bold") + line(f"({asked.pair})", "dim")
     then = [line(asked.outcome)] if asked.outcome else []
     if asked.answer:
         then.append(line(typeset(f"Voir : {asked.answer}"), "dim"))
     inside = Padding(Group(*then), (0, 0, 0, 2))
-    return Padding(Group(label, inside), (0, 0, 0, 2 + 4 * asked.depth))
+    return Padding(Group(label, inside), (0, 0, 0, 2 + indent))
 
 
 def _indented(*blocks: RenderableType) -> RenderableType:

@@ -79,13 +79,17 @@ def _definitions(corpus: Corpus, codes: Codes) -> dict[str, dict[str, Schema]]:
             **condition,
             "answer": _answer(corpus, codes),
             "follow-up": _follow_up(),
-            "answer-id": one_of({a.id: a.question for a in corpus.answers if a.id}),
+            "answer-id": _answer_ids(corpus),
             "source-id": one_of({s.id: f"{s.title} ({s.publisher})" for s in corpus.sources}),
         },
-        CASCADE: {**options, **condition},
+        CASCADE: {**options, **condition, "answer-id": _answer_ids(corpus)},
         SOURCES: {},
         GLOSSARY: {},
     }
+
+
+def _answer_ids(corpus: Corpus) -> Schema:
+    return one_of({a.id: a.question for a in corpus.answers if a.id})
 
 
 def _file(key: str, shape: Schema, **more: Schema) -> Schema:
@@ -196,6 +200,7 @@ def _cascade_file(corpus: Corpus, codes: Codes) -> Schema:
         "levels",
         items(level, minItems=1),
         title=text(),
+        contact=ref("answer-id"),
         groups={
             "type": "object",
             "propertyNames": {"pattern": ID, "not": {"const": ALL}},

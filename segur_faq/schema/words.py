@@ -24,6 +24,10 @@ FILES = {
     "answers": Word("Les réponses d'un sujet, un tiret par réponse."),
     "levels": Word("Les questions posées, dans leur ordre. Chacune est un niveau de la cascade."),
     "title": Word("Le nom de la FAQ."),
+    "contact": Word(
+        "L'identifiant de la réponse qui dit à qui s'adresser, proposée à qui n'a pas trouvé.",
+        "contact: nous-joindre",
+    ),
     "groups": Word(
         "Des ensembles d'options qui ont un nom, à citer à la place de leurs options. "
         "Une option nouvelle n'y entre pas d'elle-même.",

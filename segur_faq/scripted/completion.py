@@ -92,15 +92,36 @@ def _following(
     if command == "define":
         return connection.execute("SELECT term, expansion FROM terms ORDER BY number")
     if command in _TAKES_PAIRS:
-        return _pairs(connection, arguments, begun)
+        found = _pairs(connection, arguments, begun)
+        # Only once something of it is typed: there are many, and each is of few answers.
+        return found or _cases(connection, arguments, begun) if command == "ask" else found
     return None
 
 
-def _pairs(
-    connection: "Connection", arguments: list[str], begun: str
-) -> "Iterable[tuple[str, str]]":
+def _cases(connection: "Connection", arguments: list[str], begun: str) -> list[tuple[str, str]]:
+    """Give the cases of the questions that answers end with."""
     if arguments and arguments[-1].endswith("="):
-        return _options(connection, arguments[-1][:-1])
+        return list(_options_asked(connection, arguments[-1][:-1]))
+    given = {pair.partition("=")[0] for pair in arguments}
+    name, ended, _ = begun.partition("=")
+    rows = connection.execute("SELECT question, asked FROM follow_ups ORDER BY number DESC")
+    asked = {q: tip for q, tip in rows if name and q.startswith(name) and (q == name or not ended)}
+    names = [question for question in reversed(asked) if question not in given]
+    if len(names) != 1:
+        return [(f"{question}=", asked[question]) for question in names]
+    cases = _options_asked(connection, names[0])
+    return [(f"{names[0]}={option}", tip) for option, tip in cases]
+
+
+def _options_asked(connection: "Connection", question: str) -> "Iterable[tuple[str, str]]":
+    return connection.execute(
+        "SELECT option, label FROM follow_ups WHERE question = ? ORDER BY number", (question,)
+    )
+
+
+def _pairs(connection: "Connection", arguments: list[str], begun: str) -> list[tuple[str, str]]:
+    if arguments and arguments[-1].endswith("="):
+        return list(_options(connection, arguments[-1][:-1]))
     given = {pair.partition("=")[0] for pair in arguments}
     name = begun.partition("=")[0]
     rows = connection.execute("SELECT level, question FROM levels ORDER BY number")

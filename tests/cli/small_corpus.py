@@ -11,6 +11,7 @@ from segur_faq.text import typeset
 CASCADE = """\
 format: 1
 title: Un petit corpus
+contact: mssante-bal
 levels:
   - id: offre
     name: Type d'offre
@@ -177,6 +178,25 @@ answers:
     question: Comment commander une carte CPS ?
     applies: {offre: [segur], couloir: all, produit: [cartes], vague: all}
     short: Sur le site de l'ANS.
+    follow_up:
+      id: structure
+      question: Quelle est votre structure ?
+      help: Le statut est sur l'annonce légale.
+      options:
+        - id: societe
+          label: Société d'exercice
+          aliases: [SEL]
+          text: La société commande pour ses salariés.
+        - id: cabinet
+          label: Cabinet libéral
+          text: Le praticien commande lui-même.
+          follow_up:
+            id: praticiens
+            question: Combien de praticiens y exercent ?
+            options:
+              - {id: un, label: Un seul, text: Une carte suffit.}
+              - {id: plusieurs, label: Plusieurs, aliases: [groupe], answer: cartes-couloirs}
+        - {id: autre, label: Autre structure, text: Écrivez d'abord., answer: mssante-bal}
     sources:
       - {ref: page-officielle, read_on: 2026-11-22}
     found_by: [commander une CPS]

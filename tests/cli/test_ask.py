@@ -57,7 +57,8 @@ def test_json_holds_what_remains_even_nothing(pairs, ids, code, call):
     ran = call("ask", *pairs, "--no-input", "-f", "json")
     value = json.loads(ran.out)
     assert ran.code == code
-    assert list(value) == ["format", "path", "answers"]
+    assert list(value) == ["format", "path", "follow_ups", "answers"]
+    assert value["follow_ups"] == {}
     assert value["path"] == dict(pair.split("=") for pair in pairs)
     assert len(value["answers"]) == ids
     assert all("short" in answer and "body" in answer for answer in value["answers"])

@@ -7,7 +7,7 @@ import pytest
 from cli.program import plain
 from cli.small_corpus import ANSWERS, write_corpus
 
-from segur_faq.corpus.model import Citation, Link
+from segur_faq.corpus.model import Citation, FollowUp, FollowUpOption, Link
 from segur_faq.corpus.version import version_of
 from segur_faq.text import french_date
 
@@ -37,6 +37,69 @@ def answer(small_index):
 )
 def test_a_text_that_changes_changes_the_version(fields, answer):
     assert version_of(replace(answer, **fields)) != version_of(answer)
+
+
+ASKED = (
+    "Quelle est votre structure ?", "Le statut est sur l'annonce légale.", "Société d'exercice",
+    "La société commande pour ses salariés.", "Cabinet libéral", "Le praticien commande lui-même.",
+    "Combien de praticiens y exercent ?", "Un seul", "Une carte suffit.", "Plusieurs",
+    "cartes-couloirs", "Autre structure", "Écrivez d'abord.", "mssante-bal",
+)  # fmt: skip
+"""What the follow-up of `cartes-commande` says, and where it leads."""
+
+
+def rewritten(asked: FollowUp | None, old: str, new: str) -> FollowUp | None:
+    """Give a follow-up with another text in the place of one, wherever it is."""
+
+    def changed(value):
+        return new if value == old else value
+
+    return asked and replace(
+        asked,
+        question=changed(asked.question),
+        help=changed(asked.help),
+        options=tuple(
+            replace(
+                option,
+                label=changed(option.label),
+                text=changed(option.text),
+                answer=changed(option.answer),
+                follow_up=rewritten(option.follow_up, old, new),
+            )
+            for option in asked.options
+        ),
+    )
+
+
+def test_any_text_of_a_follow_up_changes_the_version_and_no_two_do_alike(small_index):
+    answer = small_index.corpus.answers_by_id["cartes-commande"]
+    changed = [
+        replace(answer, follow_up=rewritten(answer.follow_up, text, new))
+        for text in ASKED
+        for new in ("Autre chose.", "")
+    ]
+    versions = {version_of(other) for other in (answer, *changed, replace(answer, follow_up=None))}
+    assert len(versions) == 2 * len(ASKED) + 2
+
+
+def test_the_options_of_a_follow_up_change_the_version(small_index):
+    answer = small_index.corpus.answers_by_id["cartes-commande"]
+    options = answer.follow_up.options
+    for other in (options[::-1], options[:2], (*options, FollowUpOption("x", "X", text="Y."))):
+        changed = replace(answer, follow_up=replace(answer.follow_up, options=other))
+        assert version_of(changed) != version_of(answer)
+    # How an option is chosen is no part of what it says.
+    aliased = replace(options[0], id="sel", aliases=("SELARL",))
+    same = replace(answer.follow_up, id="statut", options=(aliased, *options[1:]))
+    assert version_of(replace(answer, follow_up=same)) == version_of(answer)
+
+
+def test_a_question_that_moves_under_another_option_changes_the_version(small_index):
+    answer = small_index.corpus.answers_by_id["cartes-commande"]
+    company, office, other = answer.follow_up.options
+    moved = (replace(company, follow_up=office.follow_up), replace(office, follow_up=None), other)
+    changed = replace(answer, follow_up=replace(answer.follow_up, options=moved))
+    assert version_of(changed) != version_of(answer)
 
 
 @pytest.mark.parametrize(
@@ -69,8 +132,8 @@ def test_versions_of_a_corpus_are_its_own_and_last(small_index):
     assert len(set(versions)) == len(versions)
     assert all(len(v) == 8 and int(v, 16) >= 0 for v in versions)
     # Quoted versions are written down elsewhere: the way they are computed may not change.
-    answer = small_index.corpus.answers_by_id["cartes-commande"]
-    assert version_of(answer) == "e3740464"
+    answer = small_index.corpus.answers_by_id["dmp-alimentation"]
+    assert version_of(answer) == "6641eba6"
 
 
 def test_json_carries_the_version(call, answer):
@@ -93,13 +156,21 @@ def test_a_citation_says_all_and_leads_back(call, small_index):
         french_date("2026-11-22"),
         "https://exemple.fr/page?f[0]=theme:591&f[1]=theme:2619",
         f"segur-faq show dmp-imagerie@{version_of(answer)}",
-        "segur-faq ask couloir=imagerie produit=psc",
+        f"segur-faq ask --replay 'couloir=imagerie produit=psc dmp-imagerie@{version_of(answer)}'",
     ):
         assert said in out
     command = out.partition("segur-faq show ")[2].split()
     again = call("show", command[0])
     assert again.code == 0
     assert answer.short in again.out
+
+
+def test_a_citation_says_the_case_of_the_reader(call):
+    out = plain(call("show", "cartes-commande", "structure=SEL", "--cite").out)
+    assert "Société d'exercice : La société commande pour ses salariés." in out
+    assert "Cabinet" not in out
+    assert "structure=societe" in out
+    assert "La société" not in call("show", "cartes-commande", "--cite").out
 
 
 def test_a_citation_without_a_path_has_no_replay_line(call):
@@ -118,7 +189,7 @@ def test_a_citation_in_markdown_renders_as_a_quote(call):
     assert "ne dit pas quelle vague" in quote
     assert 'href="https://exemple.fr/page?f%5B0%5D=theme:591' in rest
     assert "<code>segur-faq show dmp-imagerie@" in rest
-    assert "<code>segur-faq ask couloir=imagerie</code>" in rest
+    assert "<code>segur-faq ask --replay 'couloir=imagerie dmp-imagerie@" in rest
 
 
 def test_several_citations(call):

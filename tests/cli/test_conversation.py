@@ -7,14 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 from cli.program import plain
-from journey.searching import NOTHING, searcher
+from cli.somebody import ONE, Somebody, follow
+from journey.searching import NOTHING
 
 from segur_faq.cli import browser, clipboard, console, conversation
-from segur_faq.cli.console import Color
-from segur_faq.cli.conversation import Conversation
-from segur_faq.cli.opinions import Opinions
-from segur_faq.cli.options import AnswerFormat
-from segur_faq.cli.output import AnswerWriter
 from segur_faq.corpus.version import version_of
 from segur_faq.feedback.model import Gap, Reason
 from segur_faq.feedback.place import opinions_file
@@ -25,7 +21,6 @@ from segur_faq.journey.decisions import (
     Choose,
     Cite,
     Copy,
-    Decision,
     Explain,
     Open,
     Opine,
@@ -35,82 +30,16 @@ from segur_faq.journey.decisions import (
     Search,
     ShowAll,
 )
-from segur_faq.journey.dialogue import State
 from segur_faq.journey.opinion import NEVER, NO, SKIP, YES
 from segur_faq.journey.path import UNKNOWN, Path
-from segur_faq.journey.screens import Screen
 from segur_faq.prompts.numbered import NumberedAsker
-
-ONE = Path((("offre", "segur"), ("couloir", "imagerie"), ("produit", "psc")))
-"""Where one answer is left, `dmp-imagerie`."""
 
 LIST = Path((("offre", "segur"), ("couloir", "imagerie"), ("produit", "dmp")))
 """Where two are."""
 
 
-class Somebody:
-    """Decides what was planned, and leaves; a text is what is typed in a line.
-
-    Attributes:
-        seen: the screens shown.
-    """
-
-    reads_aloud = False
-
-    def __init__(self, *plan: Decision | str) -> None:
-        self._plan = list(plan)
-        self.seen: list[Screen] = []
-
-    def ask(self, screen: Screen) -> Decision:
-        self.seen.append(screen)
-        decision = self._plan.pop(0) if self._plan else Quit()
-        assert not isinstance(decision, str), f"a line was to be asked for at {screen.title}"
-        offered = {row.decision for row in (*screen.rows, *screen.findable)}
-        assert decision in offered or isinstance(decision, Back | Quit | Search), screen.title
-        return decision
-
-    def read(self, prompt: str) -> str:
-        typed = self._plan.pop(0)
-        assert isinstance(typed, str), prompt
-        return typed
-
-    @property
-    def titles(self) -> list[str]:
-        return [screen.title for screen in self.seen]
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("SEGUR_FAQ_FEEDBACK", str(tmp_path / "data"))
-    return Store(opinions_file())
-
-
-@pytest.fixture
-def keyboard(monkeypatch):
-    monkeypatch.setattr(console, "is_terminal", lambda stream: stream is not sys.stdout)
-
-
-@pytest.fixture
-def converse(small_index, store, keyboard):
-    """Hold a conversation from a path on; give who held it."""
-
-    def hold(*plan: Decision | str, path: Path = ONE, wanted: bool | None = None) -> Somebody:
-        somebody = Somebody(*plan)
-        follow(small_index, somebody, path, wanted)
-        return somebody
-
-    return hold
-
-
-def follow(index, asker, path: Path, wanted: bool | None) -> None:
-    corpus = index.corpus
-    write = AnswerWriter(corpus, AnswerFormat.TEXT, Color.NEVER, None)
-    opinions = Opinions(corpus, wanted)
-    Conversation(index, asker, write, searcher(index), opinions).follow(State(path))
-
-
-def notices(somebody: Somebody) -> Sequence[str]:
-    return [notice for screen in somebody.seen for notice in screen.notices]
+def headings(somebody: Somebody) -> Sequence[str]:
+    return [heading for s in somebody.seen for row in s.rows for heading in row.headings]
 
 
 # --- was it useful -----------------------------------------------------------------------------
@@ -124,7 +53,7 @@ def test_a_vote_says_what_was_read_and_how_it_was_reached(converse, store, small
     assert (vote.reason, vote.note) == ("", "")
     assert vote.path == "offre=segur couloir=imagerie produit=psc"
     assert vote.version == version_of(small_index.corpus.answers_by_id["dmp-imagerie"])
-    assert wording.WAY_ON not in notices(somebody)
+    assert wording.WAY_ON not in headings(somebody)
 
 
 @pytest.mark.parametrize("reason", list(Reason))
@@ -137,9 +66,10 @@ def test_no_asks_why_and_shows_the_way_on(reason, converse, store):
     assert (vote.note == "") is (reason is not Reason.OTHER)
     assert vote.note.startswith("un mot") == bool(vote.note)
     assert not set(vote.note) & set("\x1b\n")
-    assert wording.WAY_ON in somebody.seen[-1].notices
-    decisions = [row.decision for row in somebody.seen[-1].rows]
-    assert {Read("dmp-alimentation"), Search()} <= set(decisions)
+    first, *others = somebody.seen[-1].rows
+    assert first.headings == (wording.WAY_ON,)
+    assert first.decision == Read("mssante-bal")  # whom to ask
+    assert {Read("dmp-alimentation"), Search()} <= {row.decision for row in others}
 
 
 @pytest.mark.parametrize("left", [Opine(SKIP), Back()])
@@ -149,12 +79,17 @@ def test_no_without_a_reason_is_a_vote(left, converse, store):
     assert (vote.useful, vote.reason, vote.note) == (False, "", "")
 
 
-@pytest.mark.parametrize("said", [Opine(SKIP), Back(), Quit()])
+@pytest.mark.parametrize("said", [Opine(SKIP), Back()])
 def test_to_say_nothing_keeps_nothing_and_the_journey_goes_on(said, converse, store):
     somebody = converse(said)
     assert store.votes() == []
     assert somebody.titles == [wording.USEFUL, wording.WHAT_NEXT]
-    assert wording.WAY_ON not in notices(somebody)
+    assert wording.WAY_ON not in headings(somebody)
+
+
+def test_to_leave_rather_than_say_leaves(converse, store):
+    assert converse(Quit()).titles == [wording.USEFUL]
+    assert store.votes() == []
 
 
 def test_each_answer_is_asked_about_once(converse, store):

@@ -39,6 +39,9 @@ EVERYWHERE = [
     ["show", "dmp-imagerie"], ["show", "dmp-imagerie", "-f", "rich"],
     ["show", "dmp-imagerie", "-f", "markdown"], ["show", "dmp-imagerie", "-f", "json"],
     ["show", "dmp-imagerie", "--field", "question"], ["show", "dmp-alimentation"],
+    *(["show", "cartes-commande", "-f", f] for f in ("text", "rich", "markdown", "json")),
+    ["show", "cartes-commande", "structure=cabinet", "--cite"],
+    ["ask", "structure=cabinet", "--no-input"],
     ["list"], ["list", "-f", "json"], ["list", "-f", "csv"], ["list", "-f", "ids"],
     ["tree"], ["tree", "-f", "json"], ["tree", "-f", "mermaid"], ["tree", "-f", "dot"],
     ["ask", "--no-input"], ["ask", "couloir=imagerie", "produit=psc", "--no-input"], ["lint"],
@@ -59,6 +62,10 @@ def write_hostile(folder, text, code=False):
         .replace("Le RIS doit-il alimenter le DMP par Pro Santé Connect ?", quoted)
         .replace("La réponse d'origine ne dit pas quelle vague elle vise.", quoted)
         .replace("{title: Le guide, url", f"{{title: {quoted}, url")
+        .replace("Quelle est votre structure ?", quoted)
+        .replace("Le statut est sur l'annonce légale.", quoted)
+        .replace("Cabinet libéral", quoted)
+        .replace("Le praticien commande lui-même.", quoted)
     )
     cascade = CASCADE.replace("label: Imagerie,", f"label: {quoted},").replace(
         "name: Couloir", f"name: {quoted}"
@@ -71,7 +78,14 @@ def write_hostile(folder, text, code=False):
 def test_what_a_terminal_would_obey_is_refused_by_reading(name, code, call, tmp_path):
     write_hostile(tmp_path, CONTROL[name], code)
     refused = code or name != "a carriage return"  # in a YAML file, one is a line break
-    for words in (["show", "dmp-imagerie"], ["list"], ["tree"], ["ask", "--no-input"], ["lint"]):
+    for words in (
+        ["show", "dmp-imagerie"],
+        ["show", "cartes-commande"],
+        ["list"],
+        ["tree"],
+        ["ask", "--no-input"],
+        ["lint"],
+    ):
         ran = call(*words, "--trees", str(tmp_path))
         # Whatever the text, it makes no question: lint says that at least.
         assert ran.code == (1 if words == ["lint"] else 2 if refused else 0)
@@ -97,6 +111,10 @@ def test_what_is_not_refused_is_shown_as_the_text_that_it_is(name, call, tmp_pat
     value = json.loads(call("show", "dmp-imagerie", "-f", "json", *trees).out)
     assert value["short"] == value["question"] == value["caveat"] == text.strip()
     assert text.strip() in call("tree", *trees).out
+    asked = plain(call("show", "cartes-commande", *trees).out)
+    assert asked.count(text.strip()) >= 4
+    value = json.loads(call("show", "cartes-commande", "-f", "json", *trees).out)["follow_up"]
+    assert value["question"] == value["help"] == value["options"][1]["text"] == text.strip()
 
 
 @pytest.mark.parametrize("name", MARKUP)

@@ -11,8 +11,8 @@ from segur_faq.corpus.keys import FIELDS
 
 FORMATS = ("text", "rich", "markdown", "json")
 KEYS = [
-    "format", "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
-    "found_by", "see_also", "former_ids", "terms", "version",
+    "format", "id", "question", "applies", "except", "short", "body", "follow_up", "links",
+    "caveat", "sources", "found_by", "see_also", "former_ids", "terms", "version",
 ]  # fmt: skip
 
 

@@ -51,6 +51,7 @@ def test_the_small_corpus(small_corpus):
     corpus = read(small_corpus).corpus
     assert any(answer.exceptions for answer in corpus.answers)
     assert any(answer.former_ids for answer in corpus.answers)
+    assert any(len(answer.follow_ups) > 1 for answer in corpus.answers)
     assert not all(level.asked for level in corpus.levels)
     assert same(corpus)
 
@@ -89,10 +90,23 @@ def dressed(corpus: Corpus, random: Random) -> Corpus:
         levels = random.sample(corpus.levels, random.randint(0, len(corpus.levels)))
         return {level.id: (level.options[0].id,) for level in levels}
 
+    def asked(bare):
+        return bare and replace(
+            bare,
+            question=text(), help=text(),
+            options=tuple(
+                replace(
+                    o, label=text(), aliases=some(text), text=text(), follow_up=asked(o.follow_up),
+                )
+                for o in bare.options
+            ),
+        )  # fmt: skip
+
     def answer(bare):
         return replace(
             bare,
             question=text(), short=text(), body=text(), caveat=text(),
+            follow_up=asked(bare.follow_up),
             links=some(lambda: Link(text() or "a", text() or "b")),
             sources=some(lambda: Citation(text() or "a", "2026-11-22")),
             found_by=some(text), former_ids=some(text),

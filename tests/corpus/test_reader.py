@@ -1,17 +1,27 @@
 """From YAML files to a corpus: what is read, and where it was written."""
 
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from journey.corpora import random_follow_up, randoms
 
 from segur_faq.corpus import nodes
 from segur_faq.corpus.files import ANSWERS, SourceFile
 from segur_faq.corpus.locate import locate
-from segur_faq.corpus.model import Citation, Corpus, Link, Source, Term
+from segur_faq.corpus.model import (
+    Citation,
+    Corpus,
+    FollowUp,
+    FollowUpOption,
+    Link,
+    Source,
+    Term,
+)
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence, parse
 from segur_faq.corpus.problem import Place, Problems, Severity
 from segur_faq.corpus.reader import read_corpus
@@ -125,6 +135,103 @@ def answer(text: str, name: str = "r") -> str:
 
 
 ALL = "applies: {kind: all, place: all, wave: all}\n"
+
+
+# --- follow-ups ------------------------------------------------------------------------------
+
+ASKED = """\
+follow_up:
+  id: kind
+  question: Which kind?
+  help: Look at the door.
+  options:
+    - {id: company, label: A company, aliases: [firm, "1"], text: It orders.}
+    - id: office
+      label: An office
+      follow_up:
+        id: size
+        question: How many?
+        options:
+          - {id: 1, label: One, text: "You: order."}
+          - {id: many, label: Several, text: They order., answer: r}
+"""
+
+
+def test_a_follow_up_is_read_with_all_that_it_leads_to(tmp_path):
+    (read_answer,) = sound(read(tmp_path, answers=answer(ALL + ASKED))).answers
+    size = FollowUp(
+        "size",
+        "How many?",
+        (
+            FollowUpOption("1", "One", text="You: order."),
+            FollowUpOption("many", "Several", text="They order.", answer="r"),
+        ),
+    )
+    assert read_answer.follow_up == FollowUp(
+        "kind",
+        "Which kind?",
+        (
+            FollowUpOption("company", "A company", ("firm", "1"), "It orders."),
+            FollowUpOption("office", "An office", follow_up=size),
+        ),
+        help="Look at the door.",
+    )
+    assert read_answer.follow_ups == (read_answer.follow_up, size)
+
+
+def test_an_answer_ends_without_one_unless_it_is_written(tmp_path):
+    (read_answer,) = sound(read(tmp_path, answers=answer(ALL))).answers
+    assert (read_answer.follow_up, read_answer.follow_ups, read_answer.follow_up_texts) == (
+        None, (), (),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("  id: kind\n", "", "missing-key"),
+        ("  question: Which kind?\n", "", "missing-key"),
+        ("label: A company, ", "", "missing-key"),
+        ("help: Look", "hint: Look", "unknown-key"),
+        ("text: It orders.", "short: It orders.", "unknown-key"),
+        ("text: It orders.", "text: [It orders.]", "wrong-type"),
+        ('aliases: [firm, "1"]', "aliases: {firm: one}", "wrong-type"),
+        ("help: Look at the door.", 'help: ""', "empty-value"),
+        ("id: office", "id: company", "duplicate-id"),
+        ("id: many", "id: '1'", "duplicate-id"),
+    ],
+)
+def test_a_mistake_in_a_follow_up_is_told_and_the_rest_is_read(old, new, code, tmp_path):
+    assert old in ASKED
+    reading = read(tmp_path, answers=answer(ALL + ASKED.replace(old, new)))
+    assert codes(reading) == [code]
+    (read_answer,) = reading.corpus.answers
+    assert len(read_answer.follow_ups) == 2
+
+
+def written(asked: FollowUp) -> dict[str, Any]:
+    """Give a follow-up as YAML has it, without what is empty."""
+    options = [
+        {
+            "id": o.id, "label": o.label, "aliases": list(o.aliases), "text": o.text,
+            "follow_up": written(o.follow_up) if o.follow_up else None, "answer": o.answer,
+        }
+        for o in asked.options
+    ]  # fmt: skip
+    options = [{key: value for key, value in option.items() if value} for option in options]
+    whole = {"id": asked.id, "question": asked.question, "help": asked.help, "options": options}
+    return {key: value for key, value in whole.items() if value}
+
+
+@settings(max_examples=30, deadline=None)
+@given(randoms(), st.integers(1, 3), st.booleans())
+def test_any_follow_up_is_read_back(tmp_path_factory, random, depth, flow):
+    asked = random_follow_up(random, ["r", "elsewhere"], depth)
+    value = yaml.safe_dump(written(asked), default_flow_style=flow, width=1000)
+    text = f"follow_up: {value}" if flow else "follow_up:\n" + indent(value, "  ")
+    folder = tmp_path_factory.mktemp("any")
+    (read_answer,) = sound(read(folder, answers=answer(ALL + text))).answers
+    assert read_answer.follow_up == asked
 
 
 # --- values ----------------------------------------------------------------------------------

@@ -68,6 +68,49 @@ def test_a_text_that_changes(changed):
     assert "<del>Trois</del><ins>Quatre</ins> semaines." in markdown.render(changes)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("question: Est-ce une nouveauté", "question: Est-elle récente"),
+        ("help: Une pastille rouge la signale.", "help: Une pastille bleue la signale."),
+        ("text: Une seule à la fois.", "text: Deux à la fois."),
+        ("text: Elle se prolonge aussi.", "text: Elle ne se prolonge pas."),
+        ("id: libre", "id: personne"),
+        ("label: Non, aliases: [fonds]", "label: Non, aliases: [réserve]"),
+        ("aliases: [fonds], answer: emprunt-duree", "aliases: [fonds], answer: retard-penalite"),
+        ("id: nouveaute", "id: recente"),
+        ("              - {id: attendue, label: Oui, text: Elle se rend dans la semaine.}\n", ""),
+    ],
+)
+def test_whatever_changes_in_a_follow_up_is_told(changed, old, new):
+    changes = changed((PRETS, old, new))
+    assert keys(changes.answers) == {"emprunt-audiovisuel": ["follow_up"]}
+    assert changes.paths == ()
+    for report in (text.render(changes), markdown.render(changes)):
+        assert "follow_up" in report
+    (key,) = json.loads(as_json.render(changes, "a", "b"))["answers"]["changed"][0]["keys"]
+    assert key["before"] != key["after"]
+
+
+def test_of_a_follow_up_only_what_changed_is_told(changed):
+    changes = changed((PRETS, "text: Une seule à la fois.", "text: Deux à la fois."))
+    told = text.render(changes)
+    assert "- nouveaute=recente (Oui)\u00a0: Une seule à la fois. → attente\n" in told
+    for report in (told, markdown.render(changes)):
+        assert "Une seule" in report
+        assert "Deux" in report
+        assert "pastille" not in report
+        assert "Elle se rend dans la semaine" not in report
+
+
+def test_how_a_follow_up_is_written_does_not_matter(changed):
+    assert not changed(
+        (PRETS, "- {id: ancienne, label: Non, aliases: [fonds], answer: emprunt-duree}",
+         "- answer: emprunt-duree\n          label: 'Non'\n          aliases:\n          - fonds\n"
+         "          id: ancienne"),
+    )  # fmt: skip
+
+
 def test_an_answer_that_is_renamed(changed):
     changes = changed(
         (RETOURS, "id: retard-penalite", "id: penalite\n    former_ids: [retard-penalite]"),

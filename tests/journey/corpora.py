@@ -12,7 +12,16 @@ from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 
 from segur_faq.corpus.index import AnswerIndex
-from segur_faq.corpus.model import ALL, Answer, Condition, Corpus, Level, Option
+from segur_faq.corpus.model import (
+    ALL,
+    Answer,
+    Condition,
+    Corpus,
+    FollowUp,
+    FollowUpOption,
+    Level,
+    Option,
+)
 from segur_faq.journey.path import UNKNOWN, Path
 
 Walk = Mapping[str, str]
@@ -225,8 +234,30 @@ def _answer(random: Random, name: str, names: list[str], levels: list[Level]) ->
         applies,
         frozenset(everywhere),
         tuple(exceptions),
+        follow_up=random_follow_up(random, names[names.index(name) + 1 :], random.randint(0, 3)),
         see_also=tuple(random.sample(others, min(random.randint(0, 2), len(others)))),
     )
+
+
+def random_follow_up(
+    random: Random, answers: Sequence[str], depth: int, above: tuple[str, ...] = ()
+) -> FollowUp | None:
+    """Make a question so deep, or none; its options lead to some of the answers given.
+
+    Two answers may ask the same, but no question comes again on the way to itself.
+    """
+    if not depth:
+        return None
+    name = random.choice([f"q{number}" for number in range(5) if f"q{number}" not in above])
+    options = []
+    for number in range(random.randint(1, 3)):
+        asked = None
+        if random.random() < 0.6:
+            asked = random_follow_up(random, answers, depth - 1, (*above, name))
+        answer = random.choice(answers) if answers and not asked and random.random() < 0.5 else ""
+        text = "" if (asked or answer) and random.random() < 0.5 else f"{name} {number}."
+        options.append(FollowUpOption(f"o{number}", f"O{number}", (), text, asked, answer))
+    return FollowUp(name, f"{name} ?", tuple(options), help=random.choice(("", "…")))
 
 
 def random_choices(random: Random, corpus: Corpus) -> dict[str, str]:

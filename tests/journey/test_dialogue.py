@@ -34,7 +34,8 @@ from segur_faq.journey.decisions import (
 )
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.path import UNKNOWN, Path
-from segur_faq.journey.screens import Screen, screen_of
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import screen_of
 
 STEPS = 10
 
@@ -368,11 +369,17 @@ def test_going_back_from_a_correction_restores_the_choices():
     assert view(INDEX, state) == view(INDEX, after(TOOL, SOUTH))
 
 
-def test_the_outcome_offers_the_level_that_separates():
-    rows = decisions(
-        screen_of(INDEX, after(TOOL, Choose("place", UNKNOWN), Choose("topic", UNKNOWN)))
-    )
-    assert Correct("place") in rows
+def test_the_outcome_offers_the_options_of_the_level_that_separates():
+    state = after(TOOL, Choose("place", UNKNOWN), Choose("topic", UNKNOWN))
+    screen = screen_of(INDEX, state)
+    offered = [d.option for d in decisions(screen) if isinstance(d, Choose)]
+    assert offered == ["north", "south", "east"]
+    chosen = after(SOUTH, start=state)
+    assert dict(chosen.path.pairs) == {"kind": "tool", "place": "south", "topic": UNKNOWN}
+    assert {d.answer for d in decisions(screen_of(INDEX, chosen)) if isinstance(d, Read)} == {
+        "south",
+        "general",
+    }
 
 
 def test_back_at_the_very_start_stays_and_says_so():

@@ -24,7 +24,8 @@ from segur_faq.journey.decisions import (
 from segur_faq.journey.dialogue import State, advance, begin
 from segur_faq.journey.found import Found, among, finds_nothing, in_order
 from segur_faq.journey.path import UNKNOWN, Path
-from segur_faq.journey.screens import CLOSEST, Screen, screen_of
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import CLOSEST, screen_of
 
 CORPUS = corpus_of(
     (

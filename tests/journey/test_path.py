@@ -162,14 +162,16 @@ def test_choosing_replaces_and_comes_last_and_back_drops_the_last():
 @given(corpora_and_paths(), randoms())
 def test_replay_words_lead_to_the_same_path(drawn, random):
     corpus, path = drawn
-    words = replay_words(path, corpus)
+    words = replay_words(path, corpus, {})
     assert parse_path(corpus, words) == path.in_order(corpus.levels)
     random.shuffle(words)
     assert dict(parse_path(corpus, words).pairs) == dict(path.pairs)
 
 
-def test_replay_words_come_in_the_order_of_the_cascade():
-    assert replay_words(Path((("vague", "2"), ("couloir", UNKNOWN))), CORPUS) == [
+def test_replay_words_come_in_the_order_of_the_cascade_and_follow_ups_last():
+    path = Path((("vague", "2"), ("couloir", UNKNOWN)))
+    assert replay_words(path, CORPUS, {"structure": "cabinet"}) == [
         "couloir=-",
         "vague=2",
+        "structure=cabinet",
     ]

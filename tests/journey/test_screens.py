@@ -19,7 +19,9 @@ from segur_faq.journey.decisions import (
 )
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.path import UNKNOWN, Path
-from segur_faq.journey.screens import Row, Screen, screen_of
+from segur_faq.journey.rows import Row
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import screen_of
 
 PLACE = replace(
     level(

@@ -159,6 +159,81 @@ def _(chance: Random, tree: Tree) -> Any:
     return {edit.file: edit.text}, [edit.spot, other.spot]
 
 
+# --- follow-ups ------------------------------------------------------------------------------
+
+_LEADS = ("answers/follow_up/options/answer", "answers/follow_up/options/follow_up/options/answer")
+
+
+def _leads(tree: Tree) -> list[tuple[Target, Any]]:
+    """Give what options of follow-ups lead to, in this corpus."""
+    known = tree.ids("answers")
+    return [(t, s) for way in _LEADS for t, s in tree.scalars(way) if s.text in known]
+
+
+def _choices(chance: Random, tree: Tree) -> tuple[Target, list[Any]]:
+    """Give the options of a follow-up."""
+    target = chance.choice([t for t in tree.targets("answers") if "follow_up" in t.node])
+    return target, target.node.get("follow_up").get("options").items
+
+
+@harmful("option of a follow-up that loses what it comes to")
+def _(chance: Random, tree: Tree) -> Any:
+    target, options = _choices(chance, tree)
+    option = chance.choice(options)
+    comes_to = [key for key in ("text", "answer") if key in option]
+    if len(comes_to) != 1 or "follow_up" in option:
+        return None
+    return tree.drop(target, option, comes_to[0])
+
+
+@harmful("answer of a follow-up misspelt")
+def _(chance: Random, tree: Tree) -> Any:
+    target, scalar = chance.choice(_leads(tree))
+    wrong = misspelt(chance, scalar.text)
+    return None if wrong in tree.ids("answers") else tree.put(target, scalar, wrong)
+
+
+@harmful("option of a follow-up with the id of another")
+def _(chance: Random, tree: Tree) -> Any:
+    target, options = _choices(chance, tree)
+    one, other = chance.sample(options, 2)
+    return tree.put(target, one.get("id"), other.get("id").text)
+
+
+@harmful("option of a follow-up with the label of another")
+def _(chance: Random, tree: Tree) -> Any:
+    target, options = _choices(chance, tree)
+    one, other = chance.sample(options, 2)
+    return tree.put(target, one.get("label"), tree.source(target, other.get("label")))
+
+
+@harmful("follow-up that leads back to its answer")
+def _(chance: Random, tree: Tree) -> Any:
+    target, scalar = chance.choice(_leads(tree))
+    return tree.put(target, scalar, target.id)
+
+
+@harmful("follow-ups that lead to each other")
+def _(chance: Random, tree: Tree) -> Any:
+    target, scalar = chance.choice(_leads(tree))
+    led = next(t for t in tree.targets("answers") if t.id == scalar.text)
+    if "follow_up" in led.node or led.file == target.file:
+        return None
+    back = (
+        'follow_up: {id: retour, question: "Et ensuite\u00a0?", options: '
+        f"[{{id: la, label: Là, answer: {target.id}}}, {{id: ici, label: Ici, text: Restez.}}]}}"
+    )
+    edit = tree.add(led, back)
+    return {edit.file: edit.text}, [edit.spot, target.spot]
+
+
+@harmful("follow-up named as a level")
+def _(chance: Random, tree: Tree) -> Any:
+    target = chance.choice([t for t in tree.targets("answers") if "follow_up" in t.node])
+    level = chance.choice(tree.targets("levels"))
+    return tree.put(target, target.node.get("follow_up").get("id"), level.id)
+
+
 # --- keys ------------------------------------------------------------------------------------
 
 _REQUIRED = {
@@ -227,7 +302,7 @@ def _(chance: Random, tree: Tree) -> Any:
 def _(chance: Random, tree: Tree) -> Any:
     target = chance.choice(tree.targets("answers"))
     key = chance.choice(
-        [k for k in ("found_by", "see_also", "links", "sources") if k in target.node]
+        [k for k in ("found_by", "see_also", "links", "sources", "follow_up") if k in target.node]
     )
     return tree.put(
         target, target.node.get(key), chance.choice(["voir plus haut", "a, b", '"[a, b]"'])

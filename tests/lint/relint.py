@@ -22,6 +22,25 @@ from segur_faq.lint.registry import all_rules
 SLOW = {"unfindable"}
 """Rules that look at the model alone, and take seconds."""
 
+ASKED = """\
+follow_up:
+  id: essai-{number}
+  question: Est-ce votre cas\u00a0?
+  options:
+    - {{id: oui, label: C'est mon cas, aliases: [le mien], text: Suivez la marche donnée.}}
+    - {{id: non, label: Ce ne l'est pas, answer: {answer}}}
+    - id: peut-etre
+      label: Il se peut
+      text: Voyez d'abord ceci.
+      follow_up:
+        id: essai-{number}-bis
+        question: En est-on sûr\u00a0?
+        options:
+          - {{id: certain, label: C'est certain, text: Suivez la marche donnée.}}
+          - {{id: douteux, label: C'est douteux, text: Attendez., answer: {answer}}}
+"""
+"""A follow-up, whatever the corpus that is shipped has of them."""
+
 _PLACE = re.compile(r"\S+\.ya?ml:\d+(:\d+)?")
 
 
@@ -38,7 +57,19 @@ def reduce_corpus(directory: Path, one_in: int) -> Tree:
         text = re.sub(r"^ +see_also: \[(.*)\]\n", lambda m: _fewer(m, kept), text, flags=re.M)
         (directory / name).write_text(text, encoding="utf-8")
     _drop_unused(directory)
+    for number in (0, 1):
+        _ask(Tree(directory), number)
     return Tree(directory)
+
+
+def _ask(tree: Tree, number: int) -> None:
+    """Let an answer end with a question that leads to the last answer of all."""
+    *others, last = tree.targets("answers")
+    target = [other for other in others if "follow_up" not in other.node][-1 - number]
+    lines = ASKED.format(number=number, answer=last.id).splitlines()
+    indent = " " * (target.node.place.column - 1)
+    edit = tree.add(target, f"\n{indent}".join(lines))
+    (tree.directory / edit.file).write_text(edit.text, encoding="utf-8")
 
 
 def _fewer(see_also: re.Match[str], kept: set[str]) -> str:

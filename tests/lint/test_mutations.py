@@ -16,7 +16,7 @@ from lint.mutations import BY_CHANCE, HARMFUL, Mutation, draw
 from lint.relint import Bench, reduce_corpus
 from lint.rewritings import AROUND, HABITS, rewritings
 
-from segur_faq.corpus.model import Answer, Corpus
+from segur_faq.corpus.model import Answer, Corpus, FollowUp
 
 WHERE_KINDS_ARE = (mutations_of_form, mutations_of_meaning)
 NUMBER = int(os.environ.get("SEGUR_FAQ_MUTATIONS", "150"))
@@ -119,7 +119,17 @@ def content(corpus: Corpus) -> object:
 
 def told(answer: Answer) -> Iterator[object]:
     yield from (answer.id, answer.question, answer.short, answer.body, answer.caveat)
-    yield from (sorted(answer.everywhere), answer.links, answer.sources)
+    yield from (sorted(answer.everywhere), asked(answer.follow_up), answer.links, answer.sources)
     yield from (sorted(answer.found_by), sorted(answer.see_also), sorted(answer.former_ids))
     for condition in (answer.applies, *answer.exceptions):
         yield sorted((level, sorted(options)) for level, options in condition.items())
+
+
+def asked(follow_up: FollowUp | None) -> object:
+    if follow_up is None:
+        return None
+    options = (
+        (o.id, o.label, sorted(o.aliases), o.text, o.answer, asked(o.follow_up))
+        for o in follow_up.options
+    )
+    return follow_up.id, follow_up.question, follow_up.help, [*options]

@@ -15,7 +15,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from segur_faq.journey.decisions import Decision
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts import menu as menu_module
 from segur_faq.prompts.menu import MenuAsker
 

@@ -9,7 +9,7 @@ from prompts.menu_driver import BACKSPACE, ENTER, ESCAPE, driven_menus, paste
 from segur_faq.journey.decisions import Cite, Explain, Open, Opine, Read
 from segur_faq.journey.opinion import NEVER, NO, SKIP, YES, reason_screen, said, usefulness_screen
 from segur_faq.journey.rows import Row, tools
-from segur_faq.journey.screens import Screen
+from segur_faq.journey.screen import Screen
 from segur_faq.prompts.numbered import NumberedAsker
 
 
@@ -23,7 +23,7 @@ def menu():
 def answer_screen(small_index):
     """A screen that follows an answer, with a row whose label begins with another's key."""
     answer = small_index.corpus.answers_by_id["dmp-imagerie"]
-    rows = (Row("Comment faire ?", Read("x")), *tools(answer, _Known()))
+    rows = (Row("Comment faire ?", Read("x")), *tools(answer, _Known(), with_keys=True))
     return Screen(title="Que voulez-vous faire ?", rows=rows)
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from segur_faq.journey.decisions import Back, Choose, Read
 from segur_faq.journey.rows import Row
-from segur_faq.journey.screens import CLOSEST, Screen
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import CLOSEST
 from segur_faq.prompts.matching import ENOUGH, best_row, found_rows, matching_rows, only_row
 
 FRENCH = "abehostz AEHOST àâäçéèêëîïôöùûüÿœæ ÀÂÇÈÉŒ '’-/().0123"

@@ -35,7 +35,9 @@ from segur_faq.errors import SegurFaqError
 from segur_faq.journey.decisions import Back, Choose, Quit, Read, Search
 from segur_faq.journey.dialogue import State
 from segur_faq.journey.path import Path
-from segur_faq.journey.screens import Row, Screen, screen_of
+from segur_faq.journey.rows import Row
+from segur_faq.journey.screen import Screen
+from segur_faq.journey.screens import screen_of
 
 pytestmark = pytest.mark.timeout(20)
 

@@ -8,9 +8,11 @@ from prompts.menu_driver import ENTER, driven_menus, keys_to
 
 from segur_faq.cli.main import main
 from segur_faq.journey.decisions import (
+    AskAgain,
     Back,
     Choose,
     Correct,
+    Follow,
     Read,
     Recap,
     Restart,
@@ -26,6 +28,9 @@ SEGUR = Choose("offre", "segur")
 HOSPITAL = Choose("couloir", "hopital")
 IMAGING = Choose("couloir", "imagerie")
 
+CARDS = [SEGUR, HOSPITAL, Choose("produit", "cartes")]
+"""Where one answer is left, which ends with a question."""
+
 NEEDS = {
     "one answer": ([SEGUR, IMAGING, Choose("produit", "psc")], ["dmp-imagerie"]),
     "another offer": ([Choose("offre", "labels"), Choose("produit", "cartes")],
@@ -36,7 +41,7 @@ NEEDS = {
                      Read("cartes-couloirs")],
                     ["dmp-imagerie", "cartes-couloirs"]),
     "answering what was left open": (
-        [SEGUR, Choose("couloir", UNKNOWN), Choose("produit", "psc"), Correct("couloir"), IMAGING],
+        [SEGUR, Choose("couloir", UNKNOWN), Choose("produit", "psc"), IMAGING],
         ["dmp-imagerie"]),
     "going back": ([SEGUR, HOSPITAL, Back(), IMAGING, Choose("produit", "psc")], ["dmp-imagerie"]),
     "correcting": ([SEGUR, HOSPITAL, Choose("produit", "dmp"), Recap(), Correct("couloir"), IMAGING,
@@ -47,6 +52,19 @@ NEEDS = {
                       "cartes-commande"]),
     "seeing one's own": ([SEGUR, HOSPITAL, ShowOwn("couloir", "hopital"), Read("mssante-hopital")],
                          None),
+    "a question of the answer, and the one that it leads to": (
+        [*CARDS, Follow("structure", "cabinet"), Follow("praticiens", "un")], ["cartes-commande"]),
+    "a question that leads to another answer": (
+        [*CARDS, Follow("structure", "cabinet"),
+         Follow("praticiens", "plusieurs", "cartes-couloirs")], ["cartes-commande"]),
+    "going back inside a question": (
+        [*CARDS, Follow("structure", "autre", "mssante-bal"), Back(),
+         Follow("structure", "cabinet"), Back(), Follow("structure", "societe")],
+        ["cartes-commande"]),
+    "answering otherwise": (
+        [*CARDS, Follow("structure", "societe"), AskAgain(("structure", "praticiens")),
+         Follow("structure", "autre", "mssante-bal")], ["cartes-commande"]),
+    "passing a question": ([*CARDS, Follow("structure", UNKNOWN)], ["cartes-commande"]),
     "starting again": ([SEGUR, IMAGING, Choose("produit", "psc"), Restart(),
                         Choose("offre", "labels"), Choose("produit", "cartes")],
                        ["label-candidature"]),
@@ -93,12 +111,30 @@ def test_the_skins_reach_the_same_answers(need, small_index, small_corpus, by_me
     pairs = [f"{level}={option}" for level, option in end.path]
     capsys.readouterr()
     assert main(["ask", *pairs, "--no-input", "-f", "json", "--trees", str(small_corpus)]) == 0
-    given = [found["id"] for found in json.loads(capsys.readouterr().out)["answers"]]
+    value = json.loads(capsys.readouterr().out)
+    given = [found["id"] for found in value["answers"]]
     assert given == remaining
-    assert answer.id in given
+    if not end.follow_ups.known:
+        assert answer.id in given
+        return
+    # What was said to its question leads there in words too, one answer after another.
+    pairs += [f"{asked}={option}" for asked, option in end.follow_ups.known.items()]
+    assert main(["ask", *pairs, "--no-input", "--trees", str(small_corpus)]) == 0
+    shown = capsys.readouterr().out
+    assert answer.question in shown
+    assert f"segur-faq ask {' '.join(pairs)} --trees" in shown
 
 
-@pytest.mark.parametrize("need", ["one answer", "one of several", "not knowing"])
+@pytest.mark.parametrize(
+    "need",
+    [
+        "one answer",
+        "one of several",
+        "not knowing",
+        "passing a question",
+        "a question that leads to another answer",
+    ],
+)
 def test_typing_a_label_takes_the_same_row_in_both(need, small_index):
     decisions, _ = NEEDS[need]
 

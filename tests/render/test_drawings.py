@@ -67,6 +67,7 @@ def test_json_nests_the_levels(small_tree):
         "label": "DMP",
         "total": 2,
         "answers": ["dmp-hopital", "dmp-alimentation"],
+        "follow_ups": {},
     }
 
 

@@ -18,14 +18,26 @@ from segur_faq.render.fields import field_text
 
 WRITTEN = {answer["id"]: answer for answer in yaml.load(ANSWERS, Loader=yaml.BaseLoader)["answers"]}
 KEYS = {
-    "format", "id", "question", "applies", "except", "short", "body", "links", "caveat", "sources",
-    "found_by", "see_also", "former_ids", "terms", "version",
+    "format", "id", "question", "applies", "except", "short", "body", "follow_up", "links",
+    "caveat", "sources", "found_by", "see_also", "former_ids", "terms", "version",
 }  # fmt: skip
 
 
 def value_of(index, answer_id):
     answer = index.corpus.answers_by_id[answer_id]
     return json.loads(json_renderer.render([card_of(index.corpus, answer)], many=False))
+
+
+def whole(asked):
+    """Give a follow-up with the keys that were not written, for they are always in the JSON."""
+    if asked is None:
+        return None
+    empty = {"aliases": [], "text": "", "answer": ""}
+    options = [
+        {**empty, **option, "follow_up": whole(option.get("follow_up"))}
+        for option in asked["options"]
+    ]
+    return {"help": "", **asked, "options": options}
 
 
 @pytest.mark.parametrize("answer_id", WRITTEN)
@@ -37,6 +49,7 @@ def test_an_answer_comes_back_as_it_was_written(answer_id, small_index):
                 "former_ids"):  # fmt: skip
         assert value[key] == written.get(key, type(value[key])())
     assert value["body"] == written.get("body", "").strip()
+    assert value["follow_up"] == whole(written.get("follow_up"))
     excepted = written.get("except", [])
     assert value["except"] == ([excepted] if isinstance(excepted, dict) else excepted)
     cited = [{"ref": s["ref"], "read_on": s["read_on"]} for s in value["sources"]]
@@ -98,6 +111,16 @@ def test_the_fields_are_the_keys_of_the_json():
         ("mssante-bal", "terms", "BAL\tBoîte aux lettres"),
         ("dmp-hopital", "former_ids", "dmp-etablissement"),
         ("dmp-alimentation", "see_also", "dmp-imagerie\nmssante-bal"),
+        ("dmp-hopital", "follow_up", ""),
+        (
+            "cartes-commande",
+            "follow_up",
+            "structure=societe\tLa société commande pour ses salariés.\n"
+            "structure=cabinet\tLe praticien commande lui-même.\n"
+            "praticiens=un\tUne carte suffit.\n"
+            "praticiens=plusieurs\tcartes-couloirs\n"
+            "structure=autre\tÉcrivez d'abord.",
+        ),
         ("dmp-hopital", "sources", "oui-dire\thttps://ailleurs.example/article\t2026-11-20"),
     ],
 )

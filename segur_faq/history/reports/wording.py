@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from segur_faq.history.changes import Changes, KeyChange, Kind
-from segur_faq.text import count
+from segur_faq.text import count, typeset
 
 TEXTS = frozenset(
     {"question", "short", "caveat", "title", "label", "expansion", "definition", "help"}
@@ -107,6 +107,14 @@ def _pieces(several: Any) -> list[str]:
     return [value(one) for one in several] if isinstance(several, list) else [value(several)]
 
 
+def _case(option: dict[str, Any]) -> str:
+    """Write an option of a follow-up in a line: what chooses it, what it says, where it leads."""
+    names = ", ".join([option.get("label", ""), *option.get("aliases", ())])
+    leads_to = option.get("follow_up") or option.get("answer")
+    said = [option.get("text", ""), f"→ {leads_to}" if leads_to else ""]
+    return typeset(f"{option['option']} ({names}) : ") + " ".join(filter(None, said))
+
+
 def value(one: Any) -> str:
     """Write a value in a line."""
     if isinstance(one, list):
@@ -116,5 +124,7 @@ def value(one: Any) -> str:
             return f"{one['ref']} (lue le {one['read_on']})"
         if set(one) == {"title", "url"}:
             return f"{one['title']} <{one['url']}>"
+        if "option" in one:
+            return _case(one)
         return " ".join(f"{name}={value(v).replace(', ', ',')}" for name, v in one.items())
     return str(one) or "rien"

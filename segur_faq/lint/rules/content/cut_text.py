@@ -24,7 +24,7 @@ from segur_faq.lint.written import PROSE
 SEVERITY = Severity.WARNING
 _GLUED = re.compile(r"\s+(#[^\s#!=-].*)$")
 _COMMENT = re.compile(r"\s+(#.*)$")
-_SENTENCES = {"question", "short", "caveat", "body", "definition", "reason"}
+_SENTENCES = {"question", "short", "caveat", "body", "text", "definition", "reason"}
 _FEW = 3
 _ENDS = (".", "?", "!", "…", "»", ")", ":", ";")
 

@@ -26,11 +26,12 @@ from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import texts_in
 
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 _FIRST = re.compile(r"^\s*1[.)]\s")
 _DASH = re.compile(r"^\s*-\s")
-_TEXTS = ("question", "short", "body", "caveat")
+_TEXTS = ("question", "short", "body", "caveat", "text")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _FOLDED = (">", ">-", ">+")
 _ENDS = (".", ":", ";", ",", "!", "?")
@@ -46,6 +47,8 @@ def check(reading: Reading) -> Iterator[Finding]:
                             yield from _check(reading, item, "")
                 else:
                     yield from _check(reading, value, key)
+        for _, node in texts_in(entry.node):
+            yield from _check(reading, node, "text")
 
 
 def _check(reading: Reading, node: Node, key: str) -> Iterator[Finding]:

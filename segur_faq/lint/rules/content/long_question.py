@@ -1,7 +1,7 @@
 """Question trop longue pour une liste
 
 Ce que la règle vérifie
-    La question d'une réponse ou d'un niveau ne dépasse pas 140 caractères.
+    La question d'une réponse, d'un niveau ou de suite ne dépasse pas 140 caractères.
 Pourquoi
     Les questions se lisent en liste, souvent à cent sur un écran. Au-delà de deux lignes, le
     regard ne les compare plus ; c'est souvent qu'il y a deux questions, donc deux réponses.
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import all_follow_ups
 
 SEVERITY = Severity.WARNING
 LIMIT = 140
@@ -26,6 +27,7 @@ LIMIT = 140
 def check(reading: Reading) -> Iterator[Finding]:
     questions = [(e.value.question, e.at) for e in reading.levels]
     questions += [(e.value.question, e.at) for e in reading.answers]
+    questions += [(asked.follow_up.question, asked.at) for asked in all_follow_ups(reading)]
     for question, at in questions:
         length = len(question)
         if length > LIMIT:

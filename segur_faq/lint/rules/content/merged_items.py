@@ -23,6 +23,7 @@ from segur_faq.corpus.problem import Place, Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.conditions import below
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import options_of, questions_in
 
 SEVERITY = Severity.WARNING
 _WIDTH = 80
@@ -32,6 +33,9 @@ _WIDTH = 80
 def check(reading: Reading) -> Iterator[Finding]:
     for answer in reading.answers:
         yield from _check(reading, answer.node, "found_by")
+        for question in questions_in(answer.node):
+            for choice in options_of(question):
+                yield from _check(reading, choice, "aliases")
     for _, option in reading.options:
         yield from _check(reading, option.node, "aliases")
     for term in reading.terms:

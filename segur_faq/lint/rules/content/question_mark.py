@@ -1,8 +1,8 @@
 """Question sans point d'interrogation
 
 Ce que la règle vérifie
-    La question d'une réponse et celle d'un niveau finissent par « ? », que peuvent suivre un
-    guillemet ou une parenthèse qui se ferme.
+    La question d'une réponse, celle d'un niveau et une question de suite finissent par « ? », que
+    peuvent suivre un guillemet ou une parenthèse qui se ferme.
 Pourquoi
     Le lecteur choisit sa question dans une liste : il doit y reconnaître la sienne, telle qu'il la
     poserait. Un titre comme « Délais de dépôt » ne dit pas ce que la réponse tranche.
@@ -19,6 +19,7 @@ from segur_faq.corpus.nodes import Mapping, Node, Scalar
 from segur_faq.corpus.problem import Edit, Fix, Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import questions_in
 from segur_faq.lint.spots import is_plain, place_within
 from segur_faq.text import NBSP, REPLACEMENT, fold
 
@@ -34,7 +35,8 @@ _ASKS = re.compile(
 
 def check(reading: Reading) -> Iterator[Finding]:
     entries: list[Node] = [level.node for level in reading.levels]
-    entries += [answer.node for answer in reading.answers]
+    for answer in reading.answers:
+        entries += (answer.node, *questions_in(answer.node))
     for node in entries:
         question = node.get("question") if isinstance(node, Mapping) else None
         if not isinstance(question, Scalar):

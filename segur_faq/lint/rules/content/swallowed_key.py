@@ -20,15 +20,20 @@ Exemple
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from segur_faq.corpus.keys import ANSWER_KEYS
 from segur_faq.corpus.nodes import Scalar
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.conditions import below
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import texts_in
 from segur_faq.lint.spots import place_within
 
-_INSIDE = ("title", "url", "ref", "read_on", "ignore", "reason")
+_INSIDE = (
+    "title", "url", "ref", "read_on", "ignore", "reason", "options", "label", "aliases", "text",
+    "answer",
+)  # fmt: skip
 _KEYS = "|".join((*ANSWER_KEYS, "lint", *_INSIDE))
 _KEY = re.compile(rf"^[ ]*(?:- )?\{{?((?:{_KEYS}):)(?=\s|$)", re.MULTILINE)
 _TEXTS = ("question", "short", "body", "caveat")
@@ -36,8 +41,8 @@ _TEXTS = ("question", "short", "body", "caveat")
 
 def check(reading: Reading) -> Iterator[Finding]:
     for entry in reading.answers:
-        for key in _TEXTS:
-            node = below(entry.node, key)
+        own = ((key, below(entry.node, key)) for key in _TEXTS)
+        for key, node in chain(own, texts_in(entry.node)):
             if not isinstance(node, Scalar) or ":" not in node.text:
                 continue
             for found in _KEY.finditer(node.text):

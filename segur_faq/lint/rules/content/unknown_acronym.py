@@ -1,10 +1,10 @@
 """Sigle absent du glossaire
 
 Ce que la règle vérifie
-    Un sigle en capitales qu'emploie une réponse (« question », « short », « body », « caveat »), ou
-    trois réponses si le corpus en a plus de cinquante, est dans glossary.yaml, comme terme ou comme
-    synonyme, ou dans un libellé de la cascade, ou bien la réponse le développe : « Agence régionale
-    de santé (ARS) », « ARS (Agence régionale de santé) ».
+    Un sigle en capitales qu'emploie une réponse (« question », « short », « body », « caveat », ses
+    questions de suite), ou trois réponses si le corpus en a plus de cinquante, est dans
+    glossary.yaml, comme terme ou comme synonyme, ou dans un libellé de la cascade, ou bien la
+    réponse le développe : « Agence régionale de santé (ARS) », « ARS (Agence régionale de santé) ».
     Passent : les sigles que tout le monde lit (PDF, TVA, SIRET), les chiffres romains, les mots
     d'insistance (DOIT, NE DOIT PAS), les codes et noms composés (SC.DMP/CONF.11, IHE_XDM, F413),
     les adresses, ce qui est cité entre guillemets ou entre accents graves.
@@ -24,15 +24,18 @@ Exemple
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from segur_faq.corpus.files import GLOSSARY
 from segur_faq.corpus.glossary import text_of
 from segur_faq.corpus.model import Answer
-from segur_faq.corpus.nodes import Mapping, Scalar
+from segur_faq.corpus.nodes import Scalar
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Entry, Reading
+from segur_faq.lint.conditions import below
 from segur_faq.lint.everyday import EVERYDAY, INSISTENT
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import texts_in
 from segur_faq.lint.spots import place_within
 from segur_faq.lint.urls import without_addresses
 from segur_faq.lint.vocabulary import WORD, plainly
@@ -109,8 +112,10 @@ def _in_answer(reading: Reading, entry: Entry[Answer], found: set[str]) -> Itera
     whole = text_of(entry.value)
     plain = plainly([whole.replace("\n", " ")])[0]
     missing = {acronym for acronym in found if not _is_expanded(acronym, whole, plain)}
-    for key in _KEYS:
-        node = entry.node.get(key) if missing and isinstance(entry.node, Mapping) else None
+    if not missing:
+        return
+    own = (below(entry.node, key) for key in _KEYS)
+    for node in chain(own, (node for _, node in texts_in(entry.node))):
         if not isinstance(node, Scalar) or node.text.isupper():
             continue
         text = without_addresses(_QUOTED.sub(lambda code: " " * len(code[0]), node.text))

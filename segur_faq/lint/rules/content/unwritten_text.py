@@ -1,8 +1,8 @@
 """Texte resté à écrire
 
 Ce que la règle vérifie
-    Aucun texte d'une réponse ne garde la marque d'une ébauche : « À écrire », « TODO »,
-    « lorem ipsum ».
+    Aucun texte d'une réponse ou de ses questions de suite ne garde la marque d'une ébauche :
+    « À écrire », « TODO », « lorem ipsum ».
 Pourquoi
     « segur-faq new » met ces marques là où il reste à écrire. Oubliées, elles seraient lues
     telles quelles.
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import texts_in
 from segur_faq.text import fold
 
 _MARKS = re.compile(r"^a ecrire\b|\btodo\b|lorem ipsum")
@@ -38,18 +39,19 @@ def _is_marked(text: str) -> bool:
 def check(reading: Reading) -> Iterator[Finding]:
     for entry in reading.answers:
         answer = entry.value
-        own = (answer.question, answer.short, answer.body, answer.caveat)
-        if not _may_be_marked("\n".join((*own, *answer.found_by))):
+        texts = (answer.question, answer.short, answer.body, answer.caveat)
+        everything = (*texts, *answer.follow_up_texts, *answer.found_by)
+        if not _may_be_marked("\n".join(everything)):
             continue
-        texts = [(("question",), answer.question), (("short",), answer.short)]
-        texts += [(("body",), answer.body), (("caveat",), answer.caveat)]
-        for way, text in texts:
-            if _is_marked(text):
-                yield Finding(
-                    entry.at(*way),
-                    f"« {way[0]} » n'est pas encore écrit",
-                    "Remplacez cette marque par le texte, d'après la source.",
-                )
+        own = zip(("question", "short", "body", "caveat"), texts, strict=True)
+        marked = [(key, entry.at(key)) for key, text in own if _is_marked(text)]
+        marked += [(key, node.place) for key, node in texts_in(entry.node) if _is_marked(node.text)]
+        for key, place in marked:
+            yield Finding(
+                place,
+                f"« {key} » n'est pas encore écrit",
+                "Remplacez cette marque par le texte, d'après la source.",
+            )
         for number, wording in enumerate(answer.found_by):
             if _is_marked(wording):
                 yield Finding(

@@ -8,9 +8,13 @@ Pourquoi
     « segur-faq ask structure=societe » choisit une option par ces mots : ils ne doivent mener
     qu'à un endroit.
 Exemple
-    follow_up: {id: couloir, question: Quel est votre couloir ?}
+    follow_up:
+      id: couloir
+      question: Quel est votre couloir ?
 À écrire plutôt
-    follow_up: {id: structure, question: Quelle est votre structure ?}
+    follow_up:
+      id: structure
+      question: Quelle est votre structure ?
 """
 
 from collections.abc import Iterator

@@ -16,11 +16,12 @@ Exemple
 
 from collections.abc import Iterator
 
-from segur_faq.corpus.nodes import Node
+from segur_faq.corpus.nodes import Node, Scalar
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.conditions import below
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.follow_ups import options_of, questions_in
 from segur_faq.lint.known import texts
 from segur_faq.lint.removal import removal
 from segur_faq.text import fold
@@ -32,6 +33,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     for _, option in reading.options:
         has = {"l'identifiant": option.value.id, "le libellé": option.value.label}
         yield from _check(option.node, "aliases", has, "de cette option")
+    for answer in reading.answers:
+        for question in questions_in(answer.node):
+            for node in options_of(question):
+                own = {"l'identifiant": node.get("id"), "le libellé": node.get("label")}
+                has = {what: name.text for what, name in own.items() if isinstance(name, Scalar)}
+                yield from _check(node, "aliases", has, "de cette option")
     for term in reading.terms:
         has = {"le terme": term.value.term, "le développé": term.value.expansion}
         yield from _check(term.node, "synonyms", has, "de cette ligne")

@@ -1,8 +1,8 @@
 """Renvoi à une réponse qui n'existe pas
 
 Ce que la règle vérifie
-    « see_also », et « answer » dans une question de suite, ne citent que des réponses du corpus,
-    par leur identifiant d'aujourd'hui.
+    « see_also », « answer » dans une question de suite et « contact » dans cascade.yaml ne citent
+    que des réponses du corpus, par leur identifiant d'aujourd'hui.
 Pourquoi
     Le lecteur serait envoyé vers une page introuvable. Si la réponse a changé d'identifiant, le
     message donne le nouveau.
@@ -15,6 +15,7 @@ Exemple
 from collections.abc import Iterator
 
 from segur_faq.corpus.files import ANSWERS
+from segur_faq.corpus.nodes import Mapping, Scalar
 from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
@@ -44,6 +45,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _references(reading: Reading) -> Iterator[tuple[str, Place]]:
+    for root in reading.roots.values():
+        contact = root.get("contact") if isinstance(root, Mapping) else None
+        if isinstance(contact, Scalar) and contact.text == reading.corpus.contact:
+            yield contact.text, contact.place
     for entry in reading.answers:
         for ref, node in written(entry, "see_also"):
             yield ref, node.place

@@ -15,24 +15,34 @@ Exemple
 
 from collections.abc import Iterator
 
+from segur_faq.corpus.nodes import Mapping, Scalar
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.follow_ups import all_follow_ups
+from segur_faq.lint.follow_ups import options_of, questions_in
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for asked in all_follow_ups(reading):
-        for number, option in enumerate(asked.follow_up.options):
-            if option.follow_up is not None and option.answer:
-                yield Finding(
-                    asked.at("options", number, "answer"),
-                    f"l'option « {option.id} » mène à deux endroits : une question et une réponse",
-                    "Gardez « follow_up » ou « answer », pas les deux.",
-                )
-            elif option.id and not (option.text or option.follow_up or option.answer):
-                yield Finding(
-                    asked.at("options", number, "id"),
-                    f"l'option « {option.id} » ne mène à rien",
-                    "Dites ce qui vaut dans ce cas (« text »), ou menez à une réponse "
-                    "(« answer ») ou à une autre question (« follow_up »).",
-                )
+    for entry in reading.answers:
+        for question in questions_in(entry.node):
+            for option in options_of(question):
+                yield from _check(option)
+
+
+def _check(option: Mapping) -> Iterator[Finding]:
+    name = option.get("id")
+    if not isinstance(name, Scalar):  # reading has said so
+        return
+    answer = option.get("answer")
+    if answer is not None and "follow_up" in option:
+        yield Finding(
+            answer.place,
+            f"l'option « {name.text} » mène à deux endroits : une question et une réponse",
+            "Gardez « follow_up » ou « answer », pas les deux.",
+        )
+    elif answer is None and "follow_up" not in option and "text" not in option:
+        yield Finding(
+            name.place,
+            f"l'option « {name.text} » ne mène à rien",
+            "Dites ce qui vaut dans ce cas (« text »), ou menez à une réponse "
+            "(« answer ») ou à une autre question (« follow_up »).",
+        )
