@@ -54,7 +54,7 @@ def load_corpus_in_any_state(trees: str | None) -> Corpus:
     try:
         return load_corpus(trees)
     except SegurFaqError:
-        return read_corpus(directory).corpus
+        return read_corpus(directory, keep_nodes=False).corpus
 
 
 def load_finder(trees: str | None) -> "Finder":
@@ -143,7 +143,7 @@ def _read(directory: Path) -> "tuple[Reading, bool]":
     from segur_faq.corpus.reader import read_corpus
 
     stamps = take_stamps(str(directory))
-    reading = read_corpus(directory)
+    reading = read_corpus(directory, keep_nodes=False)
     errors = list(reading.errors)
     if errors:
         first = [f"  {error.place} : {error.message}" for error in errors[:_SHOWN]]

@@ -3,7 +3,7 @@
 Every mistake is recorded and reading goes on; `reading.Reading` says what came of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +11,7 @@ from typing import TypeVar
 from segur_faq.corpus.collecting import uncollected
 from segur_faq.corpus.conditions import Vocabulary
 from segur_faq.corpus.fields import Fields
-from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES, read_files
+from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES, SourceFile, read_files
 from segur_faq.corpus.keys import ANSWER_KEYS
 from segur_faq.corpus.model import (
     FORMAT,
@@ -29,6 +29,7 @@ from segur_faq.corpus.model import (
     Source,
     Term,
 )
+from segur_faq.corpus.nodes import Mapping as MappingNode
 from segur_faq.corpus.nodes import Node, parse
 from segur_faq.corpus.problem import Problems
 from segur_faq.corpus.reading import Entry, Reading, Waiver, written_values
@@ -43,50 +44,56 @@ _SOURCE_KEYS = tuple(f.name for f in dataclass_fields(Source))
 _TERM_KEYS = tuple(f.name for f in dataclass_fields(Term))
 
 
-def read_corpus(directory: Path, overlay: Mapping[Path, bytes] | None = None) -> Reading:
+def read_corpus(
+    directory: Path, overlay: Mapping[Path, bytes] | None = None, *, keep_nodes: bool = True
+) -> Reading:
     """Read a folder of YAML. Problems are in the result; nothing is raised for a bad file.
 
     Args:
         directory: the folder.
         overlay: path -> bytes that count in the place of those on disk, where there may be none.
+        keep_nodes: whether what is below the answers' nodes, which takes most of the memory, will
+            be looked at. Problems have their places either way.
     """
     reading = Reading(directory)
     problems = Problems()
-    roots: dict[str, list[Node]] = {CASCADE: [], SOURCES: [], GLOSSARY: [], ANSWERS: []}
+    files: dict[str, list[SourceFile]] = {CASCADE: [], SOURCES: [], GLOSSARY: [], ANSWERS: []}
     with uncollected():
         for file in read_files(directory, problems, overlay):
-            reading.files[file.name] = file
-            root = parse(file, problems)
-            if root is not None:
-                roots[file.kind].append(root)
-                reading.roots[file.name] = root
-        _Reader(reading, problems).read(roots)
+            files[file.kind].append(file)
+            if keep_nodes:
+                reading.files[file.name] = file
+        _Reader(reading, problems, keep_nodes).read(files)
     reading.problems = sorted(problems)
     return reading
 
 
 class _Reader:
-    """Fills a `Reading` from the roots of its files, the cascade first."""
+    """Fills a `Reading` from its files, the cascade first."""
 
-    def __init__(self, reading: Reading, problems: Problems) -> None:
+    def __init__(self, reading: Reading, problems: Problems, keep_nodes: bool) -> None:
+        self._keep_nodes = keep_nodes
         self._reading = reading
         self._problems = problems
         self._vocabulary = Vocabulary(problems)
         self._title = ""
         self._contact = ""
 
-    def read(self, roots: dict[str, list[Node]]) -> None:
-        for root in roots[CASCADE]:
+    def read(self, files: dict[str, list[SourceFile]]) -> None:
+        for root in self._roots(files[CASCADE]):
             self._cascade(root)
-        for root in roots[SOURCES]:
+        for root in self._roots(files[SOURCES]):
             for item in self._list(root, "sources"):
                 self._reading.sources.append(Entry(self._source(item), item))
-        for root in roots[GLOSSARY]:
+        for root in self._roots(files[GLOSSARY]):
             for item in self._list(root, "terms"):
                 self._reading.terms.append(Entry(self._term(item), item))
-        for root in roots[ANSWERS]:
+        for root in self._roots(files[ANSWERS]):
             for item in self._list(root, "answers"):
                 self._reading.answers.append(Entry(self._answer(item), item))
+                if not self._keep_nodes and isinstance(item, MappingNode):
+                    # The id alone may still be pointed at: two answers may have the same.
+                    item.pairs = {key: pair for key, pair in item.pairs.items() if key == "id"}
         reading = self._reading
         self._refuse_twins([(e.value.id, e) for e in reading.answers], "la réponse")
         self._refuse_twins([(e.value.id, e) for e in reading.sources], "la source")
@@ -101,6 +108,17 @@ class _Reader:
             gaps=tuple(e.value for e in reading.gaps),
             contact=self._contact,
         )
+
+    def _roots(self, files: list[SourceFile]) -> Iterator[Node]:
+        """Yield the roots of files, which are let go one by one."""
+        files.reverse()
+        while files:
+            file = files.pop()
+            root = parse(file, self._problems)
+            if root is not None:
+                if self._keep_nodes:
+                    self._reading.roots[file.name] = root
+                yield root
 
     def _top(self, root: Node, *keys: str) -> Fields:
         top = Fields(root, "ce fichier", ("format", *keys), self._problems)

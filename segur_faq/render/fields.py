@@ -1,7 +1,7 @@
 """One key of an answer as plain text, for `show --field`: one value a line."""
 
 from segur_faq.corpus.model import ALL
-from segur_faq.render import json
+from segur_faq.corpus.version import version_of
 from segur_faq.render.card import Card
 from segur_faq.render.follow_up import lines
 
@@ -34,5 +34,7 @@ def field_text(card: Card, name: str) -> str:
             return "\n".join(f"{r.source.id}\t{r.source.url}\t{r.read_on}" for r in card.references)
         case "terms":
             return "\n".join(f"{term.term}\t{term.expansion}" for term in card.terms)
-    value = json.card_value(card)[name]
+        case "version":
+            return version_of(answer)
+    value = getattr(answer, name)
     return value if isinstance(value, str) else "\n".join(value)

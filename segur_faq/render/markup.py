@@ -5,6 +5,7 @@ safe to open are links.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from segur_faq.text import harmless
@@ -14,11 +15,17 @@ SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
 def parse(markdown: str) -> Any:
     """Give markdown-it's tokens, with raw HTML left as text."""
-    from markdown_it import MarkdownIt
-
-    tokens = MarkdownIt("commonmark", {"html": False}).parse(markdown)
+    tokens = _parser().parse(markdown)
     _disarm(tokens)
     return tokens
+
+
+@cache
+def _parser() -> Any:
+    """Give the one parser: to make it takes as long as to read a body."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False})
 
 
 def _disarm(tokens: Iterable[Any]) -> None:
