@@ -274,7 +274,7 @@ class _Builder:
             "too-deep",
             self._at(event),
             f"plus de {MAX_DEPTH} listes ou clés emboîtées",
-            "Un corpus n'en demande que 6 : vérifiez les crochets et l'indentation.",
+            "Un corpus n'en demande guère plus de 10 : vérifiez les crochets et l'indentation.",
         )
 
     def _several_documents(self, event: Any) -> None:

@@ -23,7 +23,7 @@ from segur_faq.search.analysis import (
 from segur_faq.search.postings import Postings, rarity_of
 from segur_faq.search.ranking import SEPARATOR
 from segur_faq.search.spelling import SHORTEST, letters_of
-from segur_faq.text import fold
+from segur_faq.text import fold, typeset
 
 SCHEMA = """
 CREATE TABLE words (word TEXT PRIMARY KEY, stem TEXT, answers INT) WITHOUT ROWID;
@@ -90,7 +90,7 @@ def write_search_tables(
         slug = [s for s in stems(answer.id.replace("-", " ")) if s not in title]
         wordings = [stems(wording) for wording in answer.found_by]
         short = stems(answer.short)
-        said = (body, answer.caveat, *answer.follow_up_texts)
+        said = (body, answer.caveat, *_cases(answer))
         sentences = [sentence for text in said for sentence in _sentences(text)]
         in_sentences = [stems(sentence) for sentence in sentences]
         links = [stems(link.title) for link in answer.links]
@@ -254,6 +254,15 @@ def _masks(index: AnswerIndex) -> Iterable[tuple[str, str, bytes, bytes]]:
                 naming.to_bytes(size, "little"),
                 holding.to_bytes(size, "little"),
             )
+
+
+def _cases(answer: Answer) -> Iterable[str]:
+    """Yield what the follow-ups of an answer say, each case with its label."""
+    for asked in answer.follow_ups:
+        yield asked.question
+        yield asked.help
+        for option in asked.options:
+            yield typeset(f"{option.label} : {option.text}") if option.text else option.label
 
 
 def _sentences(text: str) -> list[str]:

@@ -50,7 +50,9 @@ def test_what_was_not_used_for_long_goes_with_what_was_beside_it(trees, cache):
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [(LATELY, LONG_UNUSED), (LONG_UNUSED, LATELY), (LATELY, LATELY)]
+    ("written", "read"),
+    [(LATELY, LONG_UNUSED), (LONG_UNUSED, LATELY), (LATELY, LATELY)],
+    ids=["written", "read", "both"],
 )
 def test_what_was_used_lately_stays(written, read, trees, cache):
     cache.mkdir()
