@@ -172,7 +172,7 @@ def _answer(
     """Yield the lines of an answer, written as the authors write theirs."""
     question = likeness.like(random, shape["question"])
     yield f"  - id: {answer_id}"
-    yield f"    question: {_sentence(question)} ?"
+    yield f"    question: {_sentence(question)}\u00a0?"
     yield "    applies:"
     for level, options in shape["applies"].items():
         yield f"      {level}: {_flow(options)}"
