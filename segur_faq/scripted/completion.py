@@ -85,7 +85,7 @@ def _following(
     command, *arguments = given
     if command == "show":
         rows = connection.execute(
-            "SELECT id, question FROM answers WHERE id >= ?1 AND id < ?2 ORDER BY number",
+            "SELECT id, question FROM answers WHERE id >= ? AND id < ? ORDER BY number",
             (begun, begun + "\U0010ffff"),
         )
         return [(answer_id, tip) for answer_id, tip in rows if answer_id not in arguments]

@@ -22,10 +22,11 @@ def define(words: list[str]) -> int | None:
         return None
     numbers: dict[int, None] = {}
     for name in names:
+        key = fold(name.strip())
         rows = connection.execute(
-            "SELECT number FROM term_keys WHERE key = ?1 AND is_exact ="
-            " (SELECT max(is_exact) FROM term_keys WHERE key = ?1) ORDER BY number",
-            (fold(name.strip()),),
+            "SELECT number FROM term_keys WHERE key = ? AND is_exact ="
+            " (SELECT max(is_exact) FROM term_keys WHERE key = ?) ORDER BY number",
+            (key, key),
         ).fetchall()
         if not rows:
             return None

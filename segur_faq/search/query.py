@@ -139,10 +139,11 @@ def _meant(connection: "Connection", word: str) -> tuple[str, ...] | None:
         if first in known and last in known and max(len(first), len(last)) >= SHORTEST
     ]
     for slips in range(1, allowed_slips(word) + 1):
+        sizes = (len(word) - slips, len(word) + slips)
         known_words = connection.execute(
-            f"{_SPELLINGS} WHERE first = ?1 AND size BETWEEN ?3 AND ?4"
-            f" UNION ALL {_SPELLINGS} WHERE last = ?2 AND size BETWEEN ?3 AND ?4",
-            (word[0], word[-1], len(word) - slips, len(word) + slips),
+            f"{_SPELLINGS} WHERE first = ? AND size BETWEEN ? AND ?"
+            f" UNION ALL {_SPELLINGS} WHERE last = ? AND size BETWEEN ? AND ?",
+            (word[0], *sizes, word[-1], *sizes),
         )
         guess = best_guess(word, neighbours(word, known_words, slips), slips)
         if guess is not None:
