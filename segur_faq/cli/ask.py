@@ -20,10 +20,12 @@ from segur_faq.cli.unasked import asking, closest, nobody_to_ask, without_asking
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.locate import locate
 from segur_faq.errors import ExitCode, SegurFaqError
-from segur_faq.journey.dialogue import begin
+from segur_faq.journey.decisions import Read
+from segur_faq.journey.dialogue import advance, begin
 from segur_faq.journey.follow_up import split_pairs
 from segur_faq.journey.found import Found, Searcher, among
 from segur_faq.journey.path import Path, parse_path
+from segur_faq.journey.screens import screen_of
 from segur_faq.journey.walk import walk
 from segur_faq.render.found import understood_otherwise
 from segur_faq.search.limits import MOST
@@ -103,8 +105,9 @@ def ask(
         opinions = Opinions(index.corpus, feedback)
         conversation = Conversation(index, asker, write, search, opinions)
         state = begin(index, path, text, search, Path(tuple(choices.items())))
-        if choices and len(answers) == 1 and not text:
-            state = replace(state, reading=answers[0].id)
+        is_open = screen_of(index, state).answer is not None
+        if choices and len(answers) == 1 and not text and not is_open:
+            state = advance(index, state, Read(answers[0].id))
         if text and state.found is None:
             opinions.found_nothing(text)
         conversation.follow(state)

@@ -27,6 +27,7 @@ from segur_faq.journey.decisions import (
 )
 from segur_faq.journey.dialogue import State, advance
 from segur_faq.journey.found import Searcher
+from segur_faq.journey.leading import leading_to
 from segur_faq.journey.opinion import Opinion
 from segur_faq.journey.reading import pages_screen, way_on
 from segur_faq.journey.screen import Screen
@@ -83,7 +84,8 @@ class Conversation:
         asks = screen.asks is not None
         is_first = asks and screen.asks is answer.follow_up  # else what was settled is to be read
         if answer.id != self._printed:
-            console.out(self.write.answer(answer, screen.path, choices, is_first))
+            way = leading_to(self.index, answer, screen.path, choices)
+            console.out(self.write.answer(answer, *way, is_first))
             self._has_read = True
         if not asks:
             opinion = self.opinions.ask(self.asker, answer, screen.path, choices)
@@ -91,7 +93,9 @@ class Conversation:
                 return screen, self._completed(opinion)
             if isinstance(opinion, Opinion) and not opinion.useful:
                 self._of_no_use.add(answer.id)
-        return way_on(self.index, state, screen) if answer.id in self._of_no_use else screen, None
+        # Beside the options of a question, they would look like more of them.
+        needs_way_on = answer.id in self._of_no_use and not asks
+        return way_on(self.index, state, screen) if needs_way_on else screen, None
 
     def _completed(self, decision: Decision) -> Decision:
         """Ask for the words of a search that has none yet."""
@@ -99,7 +103,7 @@ class Conversation:
 
     def _use(self, screen: Screen, answer: Answer, decision: Decision) -> None:
         """Do what a decision wants of an answer, beside the journey."""
-        path, choices = screen.path, screen.follow_ups.known
+        path, choices = leading_to(self.index, answer, screen.path, screen.follow_ups.known)
         match decision:
             case Follow(_, chosen) if screen.asks is not None:
                 option = screen.asks.option(chosen)
@@ -112,7 +116,9 @@ class Conversation:
                 taken = copy(citation.as_text(self.write.card(answer, path, choices)))
                 console.tell(wording.COPIED if taken else wording.NOT_COPIED)
             case Explain():
-                console.out("\n" + "\n".join(wording.reasons(why(self.index, answer, path))) + "\n")
+                console.out(
+                    "\n" + "\n".join(wording.reasons(why(self.index, answer, screen.path))) + "\n"
+                )
             case Open():
                 self._open(pages_screen(self.index.corpus, answer))
 

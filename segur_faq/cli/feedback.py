@@ -97,7 +97,11 @@ def feedback(
         counted = tallies(_on_current_ids(store.votes(), corpus), versions, sort)
         return _tell(opinions.summary(counted, questions, chosen_format))
     except StoreError as error:
-        raise SegurFaqError(f"Les avis de {path} sont inaccessibles : {error}.") from error
+        raise SegurFaqError(
+            f"Les avis de {path} sont inaccessibles ({error}).",
+            "Vérifiez les droits et la place qui reste ; si le fichier est abîmé, déplacez-le : "
+            "un autre sera fait au prochain avis.",
+        ) from error
 
 
 def _on_current_ids(votes: list[Vote], corpus: Corpus) -> list[Vote]:
@@ -110,12 +114,13 @@ def _check_files(action: Action, given: list[Path]) -> None:
     wanted = {Action.EXPORT: len(given) == 1, Action.IMPORT: bool(given)}.get(action, not given)
     if not wanted:
         raise SegurFaqError(
-            f"« {action} » attend {_EXPECTED.get(action, 'aucun fichier')}.",
+            f"« {action} » {_EXPECTED.get(action, _NO_FILE)}.",
             "Aide : segur-faq feedback --help",
         )
 
 
-_EXPECTED = {Action.EXPORT: "un fichier", Action.IMPORT: "un fichier ou plusieurs"}
+_NO_FILE = "n'attend aucun fichier"
+_EXPECTED = {Action.EXPORT: "attend un fichier", Action.IMPORT: "attend un fichier ou plusieurs"}
 
 
 def _tell(text: str) -> int:

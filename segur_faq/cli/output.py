@@ -60,7 +60,8 @@ class AnswerWriter:
     def option(self, asked: FollowUp, option: FollowUpOption, path: Path, choices: Choices) -> str:
         """Give what an answer says to the option that a reader has just chosen.
 
-        Where the questions end, the line that leads there again follows.
+        Where the questions end, the line that leads there again follows. The question stands above,
+        lest « Non » be all that remains of it, except for who has just heard it.
         """
         from segur_faq.render import follow_up
 
@@ -75,8 +76,11 @@ class AnswerWriter:
                 from segur_faq.render import terminal
 
                 colored = console.uses_color(sys.stdout, self.color)
-                return terminal.render_option(chosen, replay, console.width(sys.stdout), colored)
-        return self._broken(f"\n{follow_up.as_text(chosen)}\n" + (f"{replay}\n" if replay else ""))
+                width = console.width(sys.stdout)
+                return terminal.render_option(asked.question, chosen, replay, width, colored)
+        question = f"{asked.question}\n" if self.columns is None else ""
+        told = f"\n{question}{follow_up.as_text(chosen)}\n"
+        return self._broken(told + (f"{replay}\n" if replay else ""))
 
     def outcome_json(
         self, answers: Sequence[Answer], path: Path, choices: Choices = NOTHING

@@ -8,6 +8,7 @@ from segur_faq.cli import console
 from segur_faq.corpus.model import Answer
 from segur_faq.corpus.version import version_of
 from segur_faq.errors import SegurFaqError
+from segur_faq.render import follow_up
 
 _REVISIONS = 20
 """How far back a quoted version is looked for: each takes a third of a second to read."""
@@ -88,20 +89,32 @@ def _tell_changes(before: Answer, after: Answer) -> None:
     from segur_faq.history.words import GONE, NEW, compare_lines
 
     marks = {GONE: ("[-", "-]"), NEW: ("{+", "+}")}
-    for key in ("question", "short", "body", "caveat", "follow_up"):
+    for key in ("question", "short", "body", "caveat", "follow_up", "links"):
         for pieces in compare_lines(_text(before, key), _text(after, key)):
             line = "".join(
                 text.join(marks[kind]) if kind in marks else text for kind, text in pieces
             )
             console.say(f"  {key} : {line}")
-    if before.links != after.links:
-        console.say("  links : les liens ont changé.")
-    if [c.ref for c in before.sources] != [c.ref for c in after.sources]:
-        console.say("  sources : les sources ont changé.")
+    # Ids are told whole: nobody reads half of one.
+    was, now = ([citation.ref for citation in a.sources] for a in (before, after))
+    if was != now:
+        gone = [f"[-{ref}-]" for ref in was if ref not in now]
+        came = [f"{{+{ref}+}}" for ref in now if ref not in was]
+        console.say(f"  sources : {' '.join([*gone, *came]) or 'dans un autre ordre'}")
 
 
 def _text(answer: Answer, key: str) -> str:
-    if key == "follow_up":
-        return "\n".join(answer.follow_up_texts)
+    match key:
+        case "follow_up":
+            laid_out = follow_up.lines(answer.follow_up, {})
+            return "\n".join(map(_follow_up_text, laid_out))
+        case "links":
+            return "\n".join(f"{link.title} {link.url}" for link in answer.links)
     text: str = getattr(answer, key)
     return text
+
+
+def _follow_up_text(line: follow_up.Line) -> str:
+    # Set back: an option that moves under another one leads elsewhere.
+    said = follow_up.outcome(line) if line.pair else f"{line.text} {line.outcome}".rstrip()
+    return "  " * line.depth + said

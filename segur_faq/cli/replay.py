@@ -1,5 +1,6 @@
 """`ask --replay LINE`: a journey that was quoted, made again, and what has changed since."""
 
+import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path as Folder
@@ -12,13 +13,17 @@ from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.corpus.version import version_of
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey import wording
-from segur_faq.journey.follow_up import Choices, carriers, follow_through, split_pairs
+from segur_faq.journey.follow_up import split_pairs
+from segur_faq.journey.leading import led_to
 from segur_faq.journey.path import Path, parse_path
-from segur_faq.journey.walk import walk
 from segur_faq.journey.why import why
-from segur_faq.text import count, enumeration
+from segur_faq.text import count, enumeration, nearest, quoted
 
 _WAY_OUT = 'Par exemple : segur-faq ask --replay "couloir=imagerie certificat-delai@1a2b3c4d"'
+
+
+_COMMAND = re.compile(r"(?:.*[\s`«]|^)segur-faq\s(?P<words>[^`»]*)", re.DOTALL)
+"""The last command of a citation pasted whole, its Markdown or its quotation marks left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,8 @@ def read_line(line: str) -> Line:
     Raises:
         SegurFaqError: it has words that are neither choices nor answers.
     """
-    words = _words(line)
-    if "segur-faq" in words:  # « Parcours : segur-faq ask … », pasted whole
-        words = words[words.index("segur-faq") + 1 :]
+    command = _COMMAND.search(line)
+    words = _words(command["words"] if command else line)
     pairs: list[str] = []
     quotes: list[Quote] = []
     while words:
@@ -48,7 +52,7 @@ def read_line(line: str) -> Line:
             words = [*_words(word), *words]
         elif "=" in word and not word.startswith("-"):
             pairs.append(word)
-        elif "@" in word:
+        elif "@" in word[1:]:
             quotes.append(parse_quote(word))
         elif word not in ("ask", "show", "--replay", "--no-input"):
             raise SegurFaqError(f"« {word} » n'est ni un choix ni ID@VERSION.", _WAY_OUT)
@@ -80,14 +84,15 @@ def replay(
         SegurFaqError: the line names what does not exist; the baseline cannot be read.
     """
     corpus = index.corpus
-    pairs, choices = split_pairs(corpus, line.pairs)
+    known = _still_known(corpus, line)
+    pairs, choices = split_pairs(corpus, known)
     path = parse_path(corpus, pairs)
-    answers = _behind(index, path, choices)
+    answers = led_to(index, path, choices)
     quoted = [_find(corpus, quote) for quote in line.quotes]
     shown = [answer for answer in quoted if answer is not None] if line.quotes else answers
     if shown:
         console.out(write.cards([write.card(a, path, choices) for a in shown], len(shown) > 1))
-    same = bool(shown)
+    same = bool(shown) and known == line.pairs
     for answer in shown:
         same = _holds(index, answer, answers, path) and same
     for found, quote in zip(quoted, line.quotes, strict=True):
@@ -97,20 +102,34 @@ def replay(
     return ExitCode.DONE if same else ExitCode.NEGATIVE
 
 
-def _behind(index: AnswerIndex, path: Path, choices: Choices) -> list[Answer]:
-    """Give the answers that choices lead to, those that follow-ups lead to included."""
-    answers = [answer for group in walk(index, path).groups for answer in group.answers]
-    if not choices:
-        return answers
-    kept = carriers(index.corpus, answers, choices)
-    ways = [way for answer in kept for way in follow_through(index.corpus, answer, choices)]
-    return list({way.answer.id: way.answer for way in ways}.values())
+def _still_known(corpus: Corpus, line: Line) -> tuple[str, ...]:
+    """Keep the choices that the corpus still has, and tell those that are gone.
+
+    Only beside a quoted answer, of which there is more to tell.
+    """
+    if not line.quotes:
+        return line.pairs
+    known = []
+    for pair in line.pairs:
+        try:
+            parse_path(corpus, split_pairs(corpus, [pair])[0])
+        except SegurFaqError as error:
+            console.complain(f"Le choix « {pair} » n'existe plus ici.", error.hint)
+        else:
+            known.append(pair)
+    return tuple(known)
 
 
 def _find(corpus: Corpus, quote: Quote) -> Answer | None:
     answer = corpus.find(quote.answer_id)
     if answer is None:
-        console.complain(f"La réponse « {quote.answer_id} » n'existe plus.")
+        close = nearest(quote.answer_id, [*corpus.answers_by_id, *corpus.current_ids])
+        console.complain(
+            f"La réponse « {quote.answer_id} » n'existe pas, ou plus.",
+            f"Vouliez-vous dire {quoted(close)} ?"
+            if close
+            else "Par mots : segur-faq search TEXTE. Tous les identifiants : segur-faq list -f ids",
+        )
     elif answer.id != quote.answer_id:
         console.say(f"« {quote.answer_id} » s'appelle désormais « {answer.id} ».")
     return answer
@@ -141,7 +160,7 @@ def _has_not_moved(
 
     earlier = AnswerIndex(read_state(baseline, directory).corpus)
     pairs, choices = split_pairs(earlier.corpus, line.pairs)
-    before = {a.id: a for a in _behind(earlier, parse_path(earlier.corpus, pairs), choices)}
+    before = {a.id: a for a in led_to(earlier, parse_path(earlier.corpus, pairs), choices)}
     now = {former: a for a in answers for former in (a.id, *a.former_ids)}
     kept = [answer_id for answer_id in before if answer_id in now]
     changes = [

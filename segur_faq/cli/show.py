@@ -14,7 +14,7 @@ from segur_faq.corpus.keys import FIELDS
 from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
-from segur_faq.journey.follow_up import split_pairs
+from segur_faq.journey.follow_up import Choices, split_pairs
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.render.card import Card
 from segur_faq.text import nearest, quoted
@@ -72,7 +72,7 @@ def show(
     quotes = [parse_quote(word) for word in ids]
     found = [(_find(corpus, quote.answer_id), quote) for quote in quotes]
     answers = [answer for answer, _ in found if answer is not None]
-    cards = [write.card(answer, path, choices) for answer in answers]
+    cards = _cards(write, answers, path, choices)
     many = len(ids) > 1
     if cards and field is not None:
         console.out(_field(cards, field, write, many))
@@ -88,6 +88,17 @@ def show(
         if answer is not None
     ]
     return ExitCode.DONE if len(cards) == len(ids) and all(unchanged) else ExitCode.NEGATIVE
+
+
+def _cards(write: AnswerWriter, answers: list[Answer], path: Path, choices: Choices) -> list[Card]:
+    """Gather what is shown; choices that do not lead to an answer are no way back to it."""
+    if not path.pairs and not choices:
+        return [write.card(answer) for answer in answers]
+    from segur_faq.corpus.index import AnswerIndex
+    from segur_faq.journey.leading import leading_to
+
+    index = AnswerIndex(write.corpus)
+    return [write.card(answer, *leading_to(index, answer, path, choices)) for answer in answers]
 
 
 def _citations(cards: list[Card], chosen: AnswerFormat | None) -> str:

@@ -10,7 +10,7 @@ from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Corpus, Level
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey import wording
-from segur_faq.journey.follow_up import Choices, carriers
+from segur_faq.journey.follow_up import Choices, carriers, ways_to
 from segur_faq.journey.found import Found
 from segur_faq.journey.path import Path, replay_words
 from segur_faq.journey.walk import Offer, Question, offers_at, walk
@@ -35,13 +35,26 @@ def asking(corpus: Corpus, answers: list[Answer], choices: Choices) -> list[Answ
         return kept
     elsewhere = carriers(corpus, corpus.answers, choices)
     pairs = enumeration((f"{asked}={option}" for asked, option in choices.items()), "et")
+    if elsewhere:
+        hint = f"Elle est posée par : {enumeration((a.id for a in elsewhere), 'et')}."
+    else:
+        hint = _asked_after(corpus, choices) or "Retirez ce choix."
     raise SegurFaqError(
         f"Aucune des réponses qui restent ne pose la question de {pairs}.",
-        f"Elle est posée par : {enumeration((a.id for a in elsewhere), 'et')}."
-        if elsewhere
-        else "Retirez ce choix.",
+        hint,
         exit_code=ExitCode.NEGATIVE,
     )
+
+
+def _asked_after(corpus: Corpus, choices: Choices) -> str:
+    """Tell which choices come before a question that an answer asks in turn; may be empty."""
+    ways = [
+        (answer.id, before)
+        for answer in corpus.answers
+        for before in ways_to(answer.follow_up, choices)
+    ]
+    told = [f"{answer_id} la pose après {' '.join(before)}" for answer_id, before in ways]
+    return f"{' ; '.join(told)}." if told else ""
 
 
 def nobody_to_ask(

@@ -3,11 +3,12 @@
 Pure, and computed from the start each time, as `walk` is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from segur_faq.corpus.model import Answer, Corpus, FollowUp, FollowUpOption
 from segur_faq.errors import SegurFaqError
+from segur_faq.journey.path import find_level
 from segur_faq.text import enumeration, fold, nearest, quoted
 
 Choices = Mapping[str, str]
@@ -62,6 +63,22 @@ def carriers(corpus: Corpus, answers: Iterable[Answer], choices: Choices) -> lis
     return [answer for answer in answers if choices.keys() <= _settled(corpus, answer, choices)]
 
 
+def ways_to(asked: FollowUp | None, choices: Choices) -> Iterator[tuple[str, ...]]:
+    """Yield what has yet to be said, in `follow-up=option` words, for all the choices to count."""
+    if asked is None or not choices:
+        return
+    rest = {name: option for name, option in choices.items() if name != asked.id}
+    for option in asked.options:
+        if choices.get(asked.id, option.id) != option.id:
+            continue
+        said = () if asked.id in choices else (f"{asked.id}={option.id}",)
+        if not rest:
+            if asked.id in choices:
+                yield ()
+        else:
+            yield from ((*said, *further) for further in ways_to(option.follow_up, rest))
+
+
 def split_pairs(corpus: Corpus, words: Iterable[str]) -> tuple[list[str], dict[str, str]]:
     """Part the `name=option` words of the cascade from those of follow-ups.
 
@@ -69,8 +86,8 @@ def split_pairs(corpus: Corpus, words: Iterable[str]) -> tuple[list[str], dict[s
         The words that are not of a follow-up, and what the others choose.
 
     Raises:
-        SegurFaqError: no follow-up of that name has such an option, and the nearest are proposed;
-            or a follow-up is given two options.
+        SegurFaqError: no follow-up of that name has such an option, or a name is no level's and
+            close to a follow-up's, and the nearest are proposed; or one is given two options.
     """
     asked: dict[str, list[FollowUp]] = {}
     for answer in corpus.answers:
@@ -83,6 +100,8 @@ def split_pairs(corpus: Corpus, words: Iterable[str]) -> tuple[list[str], dict[s
         name, separator, value = word.partition("=")
         known = asked.get(fold(name.strip()), [])
         if not separator or not known or fold(name.strip()) in levels:
+            if separator and not known:
+                _propose_name(corpus, name.strip(), [several[0].id for several in asked.values()])
             others.append(word)
         else:
             asked_id, option = known[0].id, _option_meant(known, value)
@@ -103,6 +122,23 @@ def _settled(corpus: Corpus, answer: Answer, choices: Choices) -> set[str]:
 def spellings(option: FollowUpOption) -> tuple[str, ...]:
     """Give every way to write an option of a follow-up, its id first."""
     return (option.id, option.label, *option.aliases)
+
+
+def _propose_name(corpus: Corpus, name: str, asked: list[str]) -> None:
+    """Refuse a name that is no level's, where it looks like that of a follow-up.
+
+    Raises:
+        SegurFaqError: with the nearest names; what looks like none is for the cascade to refuse.
+    """
+    try:
+        find_level(corpus, name)
+    except SegurFaqError as error:
+        close = nearest(name, [*asked, *(level.id for level in corpus.levels)])
+        if set(close) & set(asked):
+            raise SegurFaqError(
+                f"« {name} » n'est ni un niveau, ni la question d'une réponse.",
+                f"Vouliez-vous dire {quoted(close)} ?",
+            ) from error
 
 
 def _option_meant(asked: list[FollowUp], value: str) -> str:

@@ -34,7 +34,9 @@ def reading_screen(
     if asked is not None and state.follow_ups.get(asked.id) == UNKNOWN:
         asked = None
     rows = follow_up_rows(asked) if asked else _after_reading(index, state, answer, followed)
-    from_list = state.ended or state.found is not None or isinstance(reached, Outcome)
+    lists = state.ended or state.found is not None or isinstance(reached, Outcome)
+    # From another answer, or its question, « back » is back to that one.
+    from_list = lists and (state.before is None or state.before.reading is None)
     back = [] if alone else [action(wording.TO_LIST if from_list else wording.BACK, Back())]
     return Screen(
         title=asked.question if asked else wording.WHAT_NEXT,

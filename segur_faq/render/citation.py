@@ -5,6 +5,7 @@ import shlex
 from segur_faq.corpus.version import version_of
 from segur_faq.journey.follow_up import follow
 from segur_faq.render.card import Card
+from segur_faq.render.follow_up import line_of, outcome
 from segur_faq.render.markdown import escape
 from segur_faq.render.markup import is_safe
 from segur_faq.text import typeset
@@ -36,9 +37,12 @@ def as_markdown(card: Card) -> str:
 
 
 def _case(card: Card) -> list[str]:
-    """Give what the answer says in the case of the reader, when it asked."""
+    """Give what the reader was asked and said, and what the answer says then.
+
+    With the question: « Non » alone would tell nothing to whoever reads the mail.
+    """
     steps = follow(card.answer, card.choices).steps
-    return [typeset(f"{option.label} : {option.text}") for _, option in steps if option.text]
+    return [f"{asked.question} {outcome(line_of(asked, option))}" for asked, option in steps]
 
 
 def _caveat(card: Card) -> list[str]:

@@ -48,10 +48,18 @@ def _lines(follow_up: FollowUp | None, choices: Mapping[str, str], depth: int) -
 
 
 def as_text(line: Line) -> str:
-    """Give an option and what holds then, as plain text on one line."""
+    """Give an option, what chooses it and what holds then, as plain text on one line."""
+    return f"{line.text} ({line.pair}){_told(line)}"
+
+
+def outcome(line: Line) -> str:
+    """Give an option and what holds then, for whoever will choose nothing."""
+    return line.text + (_told(line) or ".")
+
+
+def _told(line: Line) -> str:
     said = [line.outcome, f"Voir {line.answer}." if line.answer else ""]
-    told = typeset(" : ") + " ".join(filter(None, said)) if any(said) else ""
-    return f"{line.text} ({line.pair}){told}"
+    return typeset(" : ") + " ".join(filter(None, said)) if any(said) else ""
 
 
 def value(follow_up: FollowUp | None) -> dict[str, Any] | None:

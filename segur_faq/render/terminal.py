@@ -94,10 +94,13 @@ def _hold(text: str) -> str:
     return text.replace(NBSP, _HELD)
 
 
-def render_option(chosen: follow_up.Line, replay: str, width: int, color: bool) -> str:
+def render_option(
+    question: str, chosen: follow_up.Line, replay: str, width: int, color: bool
+) -> str:
     """Give, on its own, an option that was just chosen, what holds then, and what leads there."""
     tail = [line(""), line(replay, "dim")] if replay else []
-    return paint([line(""), _follow_up(chosen), *tail], width, color)
+    head = [line(""), line(question, "bold cyan")]
+    return paint([*head, _follow_up(chosen), *tail], width, color)
 
 
 def _follow_up(asked: follow_up.Line) -> RenderableType:

@@ -167,7 +167,8 @@ def test_a_citation_says_all_and_leads_back(call, small_index):
 
 def test_a_citation_says_the_case_of_the_reader(call):
     out = plain(call("show", "cartes-commande", "structure=SEL", "--cite").out)
-    assert "Société d'exercice : La société commande pour ses salariés." in out
+    question = "Quelle est votre structure ?"
+    assert f"{question} Société d'exercice : La société commande pour ses salariés." in out
     assert "Cabinet" not in out
     assert "structure=societe" in out
     assert "La société" not in call("show", "cartes-commande", "--cite").out
@@ -177,6 +178,22 @@ def test_a_citation_without_a_path_has_no_replay_line(call):
     out = call("show", "dmp-imagerie", "--cite").out
     assert "segur-faq ask" not in out
     assert "segur-faq show dmp-imagerie@" in out
+
+
+@pytest.mark.parametrize(
+    ("pairs", "kept"),
+    [
+        (["couloir=hopital"], []),
+        (["couloir=hopital", "produit=psc"], ["produit=psc"]),
+        (["produit=dmp", "structure=societe"], ["produit=dmp"]),
+    ],
+)
+def test_choices_that_do_not_lead_to_an_answer_are_no_way_back_to_it(pairs, kept, call):
+    line = plain(call("show", "dmp-imagerie", *pairs, "--cite").out).partition("--replay ")[2]
+    assert [word for word in line.strip("'\n").split() if "=" in word] == kept
+    back = plain(call("show", "dmp-imagerie", *pairs).out).partition("Pour revenir ici : ")[2]
+    assert back.split()[2:] == kept
+    assert call("ask", "--replay", line or "dmp-imagerie@").code == 0
 
 
 def test_a_citation_in_markdown_renders_as_a_quote(call):
@@ -239,6 +256,74 @@ def test_an_answer_that_has_changed(call, answer, tmp_path):
         tmp_path, answers=ANSWERS.replace("found_by: [alimenter DMP, ", "found_by: [")
     )
     assert call("show", quoted, "--trees", str(elsewhere)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("cited", "old", "new", "told"),
+    [
+        ("dmp-alimentation", "title: Le guide", "title: Ce guide", "[-Le-]{+Ce+} guide https:"),
+        ("dmp-alimentation", "/guide}", "/notice}", "https://exemple.fr/"),
+        (
+            "dmp-alimentation",
+            "{ref: page-officielle,",
+            "{ref: oui-dire,",
+            "[-page-officielle-] {+oui-dire+}",
+        ),
+        ("cartes-commande", "answer: cartes-couloirs", "answer: mssante-bal", "{+mssante+}"),
+    ],
+)
+def test_what_changed_is_told_wherever_it_is(cited, old, new, told, call, small_index, tmp_path):
+    before = write_corpus(tmp_path / "before")
+    assert old in ANSWERS
+    after = write_corpus(tmp_path / "after", answers=ANSWERS.replace(old, new))
+    quoted = f"{cited}@{version_of(small_index.corpus.answers_by_id[cited])}"
+    ran = call("show", quoted, "--baseline", str(before), "--trees", str(after))
+    assert ran.code == 1
+    (change,) = (line for line in plain(ran.err).splitlines() if line.startswith("  "))
+    assert told in change
+    assert "{+" in change
+
+
+# --- a line that is replayed -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("chosen", ["text", "markdown"])
+@pytest.mark.parametrize("before", ["", "Voici ce qu'on m'a répondu :\n\n"])
+def test_a_citation_may_be_pasted_whole(chosen, before, call):
+    cited = call("show", "dmp-imagerie", "couloir=imagerie", "--cite", "-f", chosen).out
+    ran = call("ask", "--replay", before + cited)
+    assert ran.code == 0
+    assert "segur-faq ask couloir=imagerie" in ran.out
+
+
+@pytest.mark.parametrize("pasted", ["« {} »", "`{}`", "Parcours : {}\n", "  {}"])
+def test_a_command_may_be_pasted_as_it_was_written(pasted, call):
+    cited = call("show", "dmp-imagerie", "couloir=imagerie", "--cite").out
+    command = cited[cited.rindex("segur-faq ask") :].strip()
+    assert call("ask", "--replay", pasted.format(command)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("gone", "near"),
+    [("couloir=imagri", "imagerie"), ("structure=sociéte-x", "societe"), ("lieu=ici", "couloir")],
+)
+def test_a_choice_that_is_gone_is_told_and_the_answer_compared(gone, near, call, answer):
+    quoted = f"{answer.id}@{version_of(answer)}"
+    ran = call("ask", "--replay", f"produit=dmp '{gone}' {quoted}")
+    assert ran.code == 1
+    assert answer.short in ran.out
+    assert gone in ran.err
+    assert near in ran.err
+    assert "n'a pas changé" in ran.err
+    assert call("ask", "--replay", f"produit=dmp '{gone}'").code == 2  # nothing else to tell
+
+
+def test_a_quoted_answer_that_is_gone_gets_the_nearest(call):
+    ran = call("ask", "--replay", "couloir=imagerie dmp-imageri@00000000")
+    assert (ran.code, ran.out) == (1, "")
+    assert "« dmp-imagerie »" in plain(ran.err)
+    assert "segur-faq search" in call("ask", "--replay", "xqzt@00000000").err
+    assert call("ask", "--replay", "@").code == 2
 
 
 def test_each_of_several_is_told(call, answer):

@@ -287,6 +287,7 @@ def test_a_damaged_file_is_told_with_its_place(call, tmp_path):
         ran = call("feedback", *arguments)
         assert (ran.code, ran.out) == (2, ""), arguments
         assert "opinions.sqlite" in ran.err
+        assert "déplacez-le" in ran.err
     assert not (tmp_path / "y.json").exists()
 
 

@@ -9,8 +9,8 @@ from cli.program import plain
 
 from segur_faq.corpus.version import version_of
 from segur_faq.journey import wording
-from segur_faq.journey.decisions import AskAgain, Back, Cite, Follow, Opine, Quit, Restart
-from segur_faq.journey.opinion import SKIP, YES
+from segur_faq.journey.decisions import AskAgain, Back, Cite, Follow, Opine, Quit, Read, Restart
+from segur_faq.journey.opinion import NO, SKIP, YES
 from segur_faq.journey.path import UNKNOWN, Path
 
 CARDS = Path((("offre", "segur"), ("couloir", "hopital"), ("produit", "cartes")))
@@ -37,9 +37,10 @@ def test_the_answer_comes_first_without_its_options_then_what_each_says(converse
     assert titles(somebody) == [STRUCTURE, NUMBER, plain(wording.USEFUL), plain(wording.WHAT_NEXT)]
     out = capsys.readouterr().out
     assert out.count(SHORT) == 1
-    assert out.count(STRUCTURE) == 0  # the screen asks it
+    assert plain(out).count(STRUCTURE) == 1  # the screen asks it; what is kept says what was asked
     assert "La société commande" not in out
-    places = [out.index(t) for t in (SHORT, "Le praticien commande lui-même.", "Une carte suffit.")]
+    told = (SHORT, STRUCTURE, "Le praticien commande lui-même.", NUMBER, "Une carte suffit.")
+    places = [plain(out).index(text) for text in told]
     assert places == sorted(places)
     assert " ".join([*PAIRS, "structure=cabinet", "praticiens=un"]) in out
 
@@ -92,12 +93,32 @@ def test_back_from_the_other_answer_shows_the_first_and_asks_again(converse, cap
     assert capsys.readouterr().out.count(SHORT) == 2
 
 
+def test_the_ways_on_wait_until_a_question_is_answered(converse, store):
+    somebody = converse(COMPANY, Opine(NO), Opine(SKIP), Back(), COMPANY, path=CARDS)
+    first, ways_on, asking, again = (s for s in somebody.seen if s.answer is not None)
+    assert [row.decision for row in asking.rows] == [row.decision for row in first.rows]
+    for shown in (ways_on, again):
+        assert shown.rows[0].headings == (wording.WAY_ON,)
+
+
+def test_what_was_read_beside_the_path_is_cited_by_the_choices_that_lead_there(
+    converse, capsys, store, call
+):
+    ways_on = (COMPANY, Opine(NO), Opine(SKIP), Read("mssante-bal"))
+    converse(*ways_on, Opine(SKIP), Cite(), path=CARDS)
+    line = plain(capsys.readouterr().out).rpartition("Parcours : ")[2].strip()
+    assert "mssante-bal@" in line
+    assert "structure" not in line
+    assert call("ask", "--replay", line).code == 0
+
+
 def test_a_citation_made_there_says_the_case(converse, capsys, store):
     converse(Cite(), COMPANY, Opine(SKIP), Cite(), path=CARDS)
     out = plain(capsys.readouterr().out)
     before, after = out.split("« Comment commander une carte CPS ? »")[1:]
-    assert "Société d'exercice : La société commande" not in before
-    assert "Société d'exercice : La société commande" in after
+    case = f"{STRUCTURE} Société d'exercice : La société commande"
+    assert case not in before
+    assert case in after
     assert "structure=societe" in after
 
 
@@ -145,6 +166,13 @@ def test_choices_given_before_are_not_asked(call, monkeypatch):
     ran = call("ask", "--simple", "structure=societe")  # one answer asks that: it is opened
     assert SHORT in ran.out
     assert plain(wording.WHAT_NEXT) in plain(ran.err)
+
+
+def test_back_from_an_answer_opened_by_its_choice_is_the_journey(call, monkeypatch):
+    lines(monkeypatch, "r", "q")
+    said = plain(call("ask", "--simple", "structure=societe").err)
+    assert said.index(plain(wording.WHAT_NEXT)) < said.index("Votre question concerne")
+    assert plain(wording.AT_THE_START) not in said
 
 
 # --- without questions -------------------------------------------------------------------------
@@ -209,7 +237,7 @@ def test_an_unknown_option_gets_the_nearest(command, call):
     [
         (["produit=dmp", "structure=societe"], "cartes-commande"),
         (["structure=societe", "praticiens=un"], None),
-        (["praticiens=un"], None),
+        (["praticiens=un"], "cartes-commande la pose après structure=cabinet."),
     ],
 )
 def test_a_question_that_no_answer_left_asks(given, elsewhere, chosen, call):

@@ -10,7 +10,7 @@ from journey.corpora import corpora, corpus_of, level, randoms, thorough
 from segur_faq.corpus.cases import cases_of
 from segur_faq.corpus.model import Corpus, FollowUp, FollowUpOption
 from segur_faq.errors import SegurFaqError
-from segur_faq.journey.follow_up import carriers, follow, follow_through, split_pairs
+from segur_faq.journey.follow_up import carriers, follow, follow_through, split_pairs, ways_to
 
 NUMBER = FollowUp(
     "number",
@@ -181,6 +181,23 @@ def test_carriers_ask_every_choice_on_the_way(choices, ids):
     assert carriers(CORPUS, (), choices) == []
 
 
+@pytest.mark.parametrize(
+    ("choices", "ways"),
+    [
+        ({"number": "one"}, [("kind=office",)]),
+        ({"kind": "office"}, [()]),
+        ({"kind": "office", "number": "one"}, [()]),
+        ({"kind": "company", "number": "one"}, []),
+        ({"number": "unheard-of"}, []),
+        ({"colour": "red"}, []),
+        ({}, []),
+    ],
+)
+def test_what_has_yet_to_be_said_for_choices_to_count(choices, ways):
+    assert list(ways_to(KIND, choices)) == ways
+    assert list(ways_to(None, choices)) == []
+
+
 # --- on the command line -----------------------------------------------------------------------
 
 
@@ -202,7 +219,7 @@ def test_an_option_is_known_by_any_of_its_spellings(word, choice):
     assert split_pairs(CORPUS, ["place=north", word]) == (["place=north"], dict([choice]))
 
 
-@pytest.mark.parametrize("word", ["kind", "place=company", "kin=company", "=company", "", "shop"])
+@pytest.mark.parametrize("word", ["kind", "place=company", "=company", "", "shop"])
 def test_other_words_are_left_to_the_cascade(word):
     assert split_pairs(CORPUS, [word, "colour=red"]) == ([word], {"colour": "red"})
 
@@ -240,6 +257,18 @@ def test_what_resembles_nothing_gets_the_options_alone(value):
         split_pairs(CORPUS, [f"colour={value}"])
     assert "red" in raised.value.hint
     assert "?" not in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("knd", "kind"), ("colou", "colour"), ("numbr", "number")]
+)
+def test_a_name_that_is_misspelt_gets_the_nearest(name, meant):
+    with pytest.raises(SegurFaqError) as raised:
+        split_pairs(CORPUS, [f"{name}=red"])
+    assert meant in raised.value.hint
+    # What looks like a level, or like nothing, is for the cascade to tell.
+    for other in ("plce=north", "zzz=red", "red"):
+        assert split_pairs(CORPUS, [other]) == ([other], {})
 
 
 def test_a_question_is_answered_once():

@@ -129,6 +129,18 @@ def test_back_in_the_first_answer_the_other_one_is_offered():
     assert (shown.answer.id, shown.asks, shown.pointed) == ("start", KIND, follows(shown)[2])
 
 
+def back_label(shown: Screen) -> str:
+    (label,) = (row.label for row in shown.rows if row.decision == Back())
+    return label
+
+
+def test_back_is_called_what_it_does():
+    assert back_label(screen()) == wording.TO_LIST
+    assert back_label(screen(OFFICE)) == wording.BACK  # to the question
+    assert back_label(screen(OFFICE, Back())) == wording.TO_LIST
+    assert back_label(screen(Follow("kind", "other", "end"))) == wording.BACK
+
+
 @pytest.mark.parametrize("taken", [(PASS,), (OFFICE, Follow("number", UNKNOWN))])
 def test_a_question_that_is_passed_is_not_asked_again_until_one_wants_it(taken):
     shown = screen(*taken)

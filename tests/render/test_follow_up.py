@@ -199,14 +199,21 @@ def test_markdown_nests_what_is_asked_in_turn():
 
 def test_an_option_that_was_just_chosen_is_told_on_its_own():
     chosen = line_of(KIND, KIND.options[2])
-    text = terminal.render_option(chosen, "segur-faq ask structure=autre", 40, color=False)
-    for said in ("Une autre", "structure=autre", "Écrivez.", "encore-une", "segur-faq ask"):
+    text = terminal.render_option("Quoi ?", chosen, "segur-faq ask structure=autre", 40, False)
+    for said in (
+        "Quoi ?",
+        "Une autre",
+        "structure=autre",
+        "Écrivez.",
+        "encore-une",
+        "segur-faq ask",
+    ):
         assert said in text
     assert "Un cabinet" not in text
     for hostile in HOSTILE:
         option = FollowUpOption("a", hostile, (), hostile)
-        drawn = terminal.render_option(line_of(KIND, option), "", 80, color=False)
-        assert drawn.count(hostile) == 2
+        drawn = terminal.render_option(hostile, line_of(KIND, option), "", 80, color=False)
+        assert drawn.count(hostile) == 3
 
 
 @pytest.mark.parametrize("as_quote", [citation.as_text, citation.as_markdown])
