@@ -17,6 +17,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]+",
         "caractère qui ne se voit pas",
     ),
+    ("selector", r"(?<=[^\W\d_])[\ufe00-\ufe0f]+", "caractère qui ne se voit pas"),
     ("wide", "[\uff01-\uff5e]+", "caractère pleine chasse"),
     ("digit", "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]+", "chiffre d'une autre écriture"),
     ("styled", "[\U0001d400-\U0001d7ff]+", "lettre mathématique"),
@@ -59,7 +60,7 @@ def may_have_aliens(text: str) -> bool:
 
 def has_alien_signs(signs: Iterable[str]) -> bool:
     """Tell whether some of these characters may be out of place in a text."""
-    text = "".join(signs)
+    text = "a" + "a".join(signs)  # some are out of place only after a letter
     return bool(_ALIEN.search(text) or _LETTER.search(text))
 
 

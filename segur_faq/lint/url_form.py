@@ -23,6 +23,8 @@ _SECRET = re.compile(
     r"|;jsessionid=\w{4,}",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<!%[0-9A-F]{2})(?<=[^/=:?&#+])https?://", re.IGNORECASE)
+"""An address may hold another, as those of archives do: after a slash, or as a parameter."""
 _OPENS = ("http", "https", "mailto")
 _NEVER_IN_PROSE = {
     "afp", "data", "file", "ftp", "ftps", "javascript", "ldap", "nfs", "sftp", "smb", "vbscript",
@@ -109,6 +111,11 @@ def _web(rest: str, address: str, is_link: bool) -> Fault | None:
             "cette adresse contient un identifiant de connexion avant « @ »",
             "Retirez ce qui précède l'arobase : tout lecteur le verrait.",
         )
+    if _GLUED.search(rest):
+        return Fault(
+            "deux adresses sont collées l'une à l'autre",
+            "Faites-en deux liens, ou gardez la bonne.",
+        )
     if _SECRET.search(rest):
         return Fault(
             "cette adresse contient un mot de passe, un jeton ou une signature",
@@ -123,6 +130,8 @@ def _host(authority: str, is_link: bool) -> Fault | None:
     host, _, port = authority.partition(":")
     if not host:
         return Fault("cette adresse n'a pas de nom de site après « // »")
+    if host.lower().startswith(("ww.", "wwww.")):
+        return Fault(f"« {host.partition('.')[0]}. » n'est pas « www. »", "Corrigez l'adresse.")
     if host.lower() in ("http", "https"):
         return Fault(f"« {host}: » est écrit deux fois", "Gardez-en un seul.")
     if port and not port.isdigit():

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
+from segur_faq.lint.follow_ups import texts_in
 from segur_faq.lint.markdown import Body, doubtful_bodies
 from segur_faq.lint.plaintext import plain_texts
 from segur_faq.lint.spots import place_within
@@ -18,6 +19,7 @@ from segur_faq.lint.spots import place_within
 _IN_PROSE = re.compile(
     r"(?<![\w/.])(?:[a-z]{3,10}:/+|https?:(?=\w)|h?t{1,3}ps?//)[^\s<>«»\"“”`]*", re.IGNORECASE
 )
+_MAIL = re.compile(r"(?:(?<=mailto:)|(?<![\w.+%/:@-]))[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _WRITTEN_TARGET = re.compile(
     r"(?:\A|\]\(\s*)<(?P<angled>[^<>\n]*)>|\]\(\s*(?P<bare>[^\s<>]*?)(?:\s[^\]]*)?\)\Z"
@@ -77,6 +79,21 @@ def _all(reading: Reading) -> Iterator[Address]:
     for _, node in plain_texts(reading):
         if _may_hold_some(node.text):
             yield from _of_prose(node, node.text)
+
+
+def mails(reading: Reading) -> Iterator[Address]:
+    """Yield the electronic addresses of the answers, those of links included."""
+    for entry in reading.answers:
+        if not isinstance(entry.node, Mapping):
+            continue
+        links = entry.node.get("links")
+        items = links.items if isinstance(links, Sequence) else ()
+        written = [item.get("url") for item in items if isinstance(item, Mapping)]
+        written += [entry.node.get(key) for key in ("short", "body", "caveat")]
+        for node in (*written, *(node for _, node in texts_in(entry.node))):
+            if isinstance(node, Scalar) and "@" in node.text and "`" not in node.text:
+                for found in _MAIL.finditer(node.text):
+                    yield Address(found[0], node, *found.span(), is_link=False)
 
 
 def _field(node: Node) -> Iterator[Address]:

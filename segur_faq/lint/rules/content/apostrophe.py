@@ -38,6 +38,14 @@ _SPACE_BEFORE = re.compile(
     rf"(?<![\w'’-])(?:[cdjlmnst]|{_LONG})(?P<gap>[{INLINE}]+)['’](?!\w+['’]\W){_NEXT}"
 )
 _MISSING = re.compile(rf"(?<![\w'’-])(?:{_LONG})(?P<gap>[{INLINE}]+){_NEXT}")
+_LISTED = "point lettre cas catégorie alinéa annexe option article classe groupe niveau type"
+_ALONE = re.compile(
+    rf"(?<![\w'’/(.-])(?<!\d[{INLINE}])"
+    + "".join(rf"(?<!\b{word}[{INLINE}])" for word in _LISTED.split())
+    + rf"[cdjlmnst](?P<gap>[{INLINE}])(?=(?!(?:et|ou|en|au|à)\b){_VOWEL}\w)"
+    rf"|(?:\A|(?<=[.!?][{INLINE}]))[CDJLMNS](?P<other>[{INLINE}])(?={_VOWEL}\w)"
+)
+"""A letter alone may also be a name, a unit or a case of a list: nothing is repaired."""
 _GRAVE = re.compile(rf"{_ELIDED}`{_NEXT}", re.IGNORECASE)
 
 _SIGNS = "´‘′‛ʹʼˈ＇`"
@@ -46,6 +54,8 @@ _TRACES = (
     *(f"{sign}{space}" for sign in "'’" for space in GAP),
     *(f"{space}{sign}" for sign in "'’" for space in INLINE),
     *(f"{word}{space}" for word in ("qu", "aujourd") for space in INLINE),
+    *(f" {letter} " for letter in "cdjlmnst"),
+    *(f"{letter} " for letter in "CDJLMNS"),
 )  # fmt: skip
 
 
@@ -75,6 +85,12 @@ def _check(passage: Passage) -> Iterator[Finding]:
                     "Retirez-la : l'apostrophe unit les deux mots.",
                     passage.fix("Retirer l'espace", (*match.span("gap"), "")),
                 )
+    for match in _ALONE.finditer(bare):
+        yield Finding(
+            passage.place(*match.span()),
+            f"il manque sans doute l'apostrophe de « {match[0].strip()} »",
+            "Mettez-la à la place de l'espace ; un nom d'une lettre se met entre guillemets.",
+        )
     for match in _MISSING.finditer(bare):
         yield Finding(
             passage.place(*match.span()),

@@ -30,6 +30,7 @@ from segur_faq.lint.markdown import Body, Paragraph, doubtful_bodies
 from segur_faq.lint.spots import replacement
 
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~]+~~(?!~)")
 _PROSE = re.compile(
     r"\*\*|^ *(?:[-*+]|\d+[.)]) |^[^{}<>=$;]*\w+ \w+ \w+ \w+[^{}<>=$]*$", re.MULTILINE
 )
@@ -40,6 +41,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for paragraph in body.paragraphs:
             for find in (stars, backticks, brackets, list_marks):
                 yield from (_finding(body, paragraph, loose) for loose in find(paragraph))
+            yield from _struck_through(body, paragraph)
         yield from _blocks(body)
         yield from _unused_definitions(body)
 
@@ -52,6 +54,15 @@ def _finding(body: Body, paragraph: Paragraph, loose: Loose) -> Finding:
         label = "Rétablir le Markdown"
         fix = replacement(body.reading, body.scalar, start, end, loose.repaired, label)
     return Finding(body.place(start, end), loose.message, loose.hint, fix)
+
+
+def _struck_through(body: Body, paragraph: Paragraph) -> Iterator[Finding]:
+    for found in _STRUCK.finditer(paragraph.plain()):
+        yield Finding(
+            body.place(paragraph.offset(found.start()), paragraph.offset(found.end() - 1) + 1),
+            "ces tildes s'afficheraient tels quels : ils ne barrent pas le texte",
+            "Retirez le passage périmé, ou les tildes.",
+        )
 
 
 def _blocks(body: Body) -> Iterator[Finding]:

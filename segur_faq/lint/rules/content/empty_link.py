@@ -1,7 +1,8 @@
 """Lien sans texte
 
 Ce que la règle vérifie
-    Dans « body », un lien a un texte entre ses crochets.
+    Dans « body », un lien a un texte entre ses crochets. Dans « links », « title » n'est pas une
+    adresse.
 Pourquoi
     Le lecteur ne voit pas où le lien le mène ; certains affichages ne montrent rien du tout.
 Exemple
@@ -10,14 +11,25 @@ Exemple
     body: La demande se fait sur [le site des demandes](https://exemple.fr/demande).
 """
 
+import re
 from collections.abc import Iterator
 
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.markdown import Paragraph, doubtful_bodies
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
 
 def check(reading: Reading) -> Iterator[Finding]:
+    for entry in reading.answers:
+        for number, link in enumerate(entry.value.links):
+            if _ADDRESS.fullmatch(link.title.strip()):
+                yield Finding(
+                    entry.at("links", number, "title"),
+                    "le titre de ce lien n'est qu'une adresse",
+                    "Dites ce que le lecteur y trouve : « Le guide des certificats (PDF) ».",
+                )
     for body in doubtful_bodies(reading):
         for paragraph in body.paragraphs:
             for start, end in _empty(paragraph):

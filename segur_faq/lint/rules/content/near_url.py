@@ -1,10 +1,10 @@
 """Adresse presque pareille à une autre
 
 Ce que la règle vérifie
-    Aucune adresse ne diffère d'une autre du corpus par un seul caractère, ou par deux lettres
-    échangées ; aucun nom de site ne diffère ainsi d'un autre, plus employé. Les chiffres ne
-    comptent pas (« page=1 » et « page=2 »), ni une lettre seule entre deux signes, un « s » final,
-    la barre finale ou les majuscules.
+    Aucune adresse, électronique ou non, ne diffère d'une autre du corpus par un seul caractère, ou
+    par deux lettres échangées ; aucun nom de site ne diffère ainsi d'un autre, plus employé. Les
+    chiffres ne comptent pas (« page=1 » et « page=2 »), ni une lettre seule entre deux signes, un
+    « s » final, la barre finale ou les majuscules.
 Pourquoi
     Une lettre perdue en recopiant une adresse ne se voit pas, et la page ne s'ouvre plus. La bonne
     adresse est souvent déjà ailleurs dans le corpus.
@@ -23,7 +23,7 @@ from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.url_form import fault_of
-from segur_faq.lint.urls import Address, addresses
+from segur_faq.lint.urls import Address, addresses, mails
 
 SEVERITY = Severity.WARNING
 
@@ -43,6 +43,12 @@ def check(reading: Reading) -> Iterator[Finding]:
         if found and not fault_of(address.text, address.is_link):  # `link-scheme` reports it
             by_text.setdefault(address.text, []).append(address)
             by_host.setdefault(found[1].lower(), []).append(address)
+    by_mail: dict[str, list[Address]] = {}
+    for address in mails(reading):
+        by_mail.setdefault(address.text, []).append(address)
+    for rare, usual in _alike(by_mail):
+        for address in by_mail[rare]:
+            yield _finding(reading, address, by_mail[usual][0], f"« {rare} »")
     told = set()
     for rare, usual in _alike(by_text):
         for address in by_text[rare]:
@@ -59,7 +65,7 @@ def _finding(reading: Reading, address: Address, other: Address, what: str) -> F
     return Finding(
         address.place(reading),
         f"{what} est à une lettre près dans « {other.text} », à {other.place(reading)}",
-        "Recopiez la bonne adresse depuis le navigateur.",
+        "Recopiez la bonne adresse depuis la source.",
     )
 
 

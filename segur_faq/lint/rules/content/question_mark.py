@@ -2,7 +2,7 @@
 
 Ce que la règle vérifie
     La question d'une réponse, celle d'un niveau et une question de suite finissent par « ? », que
-    peuvent suivre un guillemet ou une parenthèse qui se ferme.
+    peuvent suivre un guillemet ou une parenthèse qui se ferme. Celle d'une réponse a des mots.
 Pourquoi
     Le lecteur choisit sa question dans une liste : il doit y reconnaître la sienne, telle qu'il la
     poserait. Un titre comme « Délais de dépôt » ne dit pas ce que la réponse tranche.
@@ -37,11 +37,15 @@ def check(reading: Reading) -> Iterator[Finding]:
     entries: list[Node] = [level.node for level in reading.levels]
     for answer in reading.answers:
         entries += (answer.node, *questions_in(answer.node))
+    asked = {id(answer.node) for answer in reading.answers}
     for node in entries:
         question = node.get("question") if isinstance(node, Mapping) else None
         if not isinstance(question, Scalar):
             continue
         text = question.text.strip()
+        if text and id(node) in asked and not any(map(str.isalnum, text)):
+            yield Finding(question.place, "cette question n'a pas de mots", "Écrivez-la en entier.")
+            continue
         if text and text[-1] != "?" and text[-1] != REPLACEMENT and not _END.search(text):
             yield _finding(reading, question, text)
 

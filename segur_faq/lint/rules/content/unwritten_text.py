@@ -2,7 +2,8 @@
 
 Ce que la règle vérifie
     Aucun texte d'une réponse ou de ses questions de suite ne garde la marque d'une ébauche :
-    « À écrire », « TODO », « lorem ipsum ».
+    « À écrire », « À compléter. », « [nom à préciser] », « TODO », « TBD », « lorem ipsum » ;
+    « short » a au moins un mot.
 Pourquoi
     « segur-faq new » met ces marques là où il reste à écrire. Oubliées, elles seraient lues
     telles quelles.
@@ -20,10 +21,17 @@ from segur_faq.lint.finding import Finding
 from segur_faq.lint.follow_ups import texts_in
 from segur_faq.text import fold
 
-_MARKS = re.compile(r"^a ecrire\b|\btodo\b|lorem ipsum")
+_TO_DO = "a (?:completer|preciser|rediger|definir|renseigner|verifier|confirmer)"
+_MARKS = re.compile(
+    r"^a ecrire\b|\btodo\b|lorem ipsum|\b(?:tbd|fixme)\b"
+    rf"|(?:^|[\n.(])\s*{_TO_DO}\s*(?:[.)…!]|\Z)|\[[^\]\n]*\b{_TO_DO}\s*\]"
+)
 
 
-_LETTERS = ("crire", "todo", "lorem")
+_LETTERS = (
+    *("crire", "todo", "lorem", "tbd", "fixme", "mpléter", "préciser", "édiger", "définir"),
+    *("renseigner", "vérifier", "confirmer"),
+)
 
 
 def _may_be_marked(text: str) -> bool:
@@ -40,6 +48,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for entry in reading.answers:
         answer = entry.value
         texts = (answer.question, answer.short, answer.body, answer.caveat)
+        if answer.short and not any(map(str.isalnum, answer.short)):
+            yield Finding(entry.at("short"), "« short » n'a pas de mots", "Écrivez la réponse.")
         everything = (*texts, *answer.follow_up_texts, *answer.found_by)
         if not _may_be_marked("\n".join(everything)):
             continue

@@ -2,7 +2,8 @@
 
 Ce que la règle vérifie
     Un alias n'est ni le libellé, ni l'identifiant de son option, et n'est écrit qu'une fois ; un
-    synonyme du glossaire n'est ni son terme, ni son développé, et n'est écrit qu'une fois.
+    synonyme du glossaire n'est ni un terme, ni son développé, et n'est écrit qu'une fois. Un
+    développé n'est pas son terme ; deux termes ne diffèrent pas par les seules majuscules.
     Majuscules et accents ne comptent pas : « sgl » et « SGL » sont le même mot. Un alias peut
     répéter le libellé court.
 Pourquoi
@@ -39,9 +40,37 @@ def check(reading: Reading) -> Iterator[Finding]:
                 own = {"l'identifiant": node.get("id"), "le libellé": node.get("label")}
                 has = {what: name.text for what, name in own.items() if isinstance(name, Scalar)}
                 yield from _check(node, "aliases", has, "de cette option")
-    for term in reading.terms:
-        has = {"le terme": term.value.term, "le développé": term.value.expansion}
-        yield from _check(term.node, "synonyms", has, "de cette ligne")
+    yield from _of_terms(reading)
+
+
+def _of_terms(reading: Reading) -> Iterator[Finding]:
+    """Report the names of a term that are also those of another, or that repeat its own."""
+    names: dict[str, str] = {}
+    for entry in reading.terms:
+        first = names.setdefault(fold(entry.value.term), entry.value.term)
+        if first != entry.value.term:
+            yield Finding(
+                entry.at("term"),
+                f"« {first} » et « {entry.value.term} » sont le même terme",
+                "Réunissez les deux lignes : majuscules et accents ne comptent pas.",
+            )
+    for entry in reading.terms:
+        term, expansion = entry.value.term, entry.value.expansion
+        if fold(expansion) == fold(term):
+            yield Finding(
+                entry.at("expansion"),
+                f"« {expansion} » répète le terme",
+                "Écrivez le sigle en toutes lettres.",
+            )
+        for text, scalar in texts(below(entry.node, "synonyms")):
+            if fold(text) in names and fold(text) != fold(term):
+                yield Finding(
+                    scalar.place,
+                    f"« {text} » est déjà un terme du glossaire",
+                    "Retirez-le d'ici, ou réunissez les deux lignes.",
+                )
+        has = {"le terme": term, "le développé": expansion}
+        yield from _check(entry.node, "synonyms", has, "de cette ligne")
 
 
 def _check(entry: Node, key: str, has: dict[str, str], whose: str) -> Iterator[Finding]:
