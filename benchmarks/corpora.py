@@ -80,11 +80,19 @@ def prepare(size: int) -> None:
     shutil.rmtree(corpus.home, ignore_errors=True)
     shutil.copytree(REAL, corpus.trees, ignore=shutil.ignore_patterns(".*"))
     if size != real_size():
+        _let_go_of_contact(corpus.trees / "cascade.yaml")
         for path in corpus.trees.glob("answers/*"):
             path.unlink()
         _write_answers(corpus, Likeness())
     rivals.write_all(corpus.home, _answers_of(corpus.trees))
     done.write_text(state, encoding="ascii")
+
+
+def _let_go_of_contact(cascade: Path) -> None:
+    """Take away the answer to turn to: it is not among those that are made."""
+    lines = cascade.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("contact:")]
+    cascade.write_text("".join(kept), encoding="utf-8")
 
 
 def _state() -> str:

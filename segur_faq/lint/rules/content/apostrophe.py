@@ -46,6 +46,7 @@ _ALONE = re.compile(
     rf"|(?:\A|(?<=[.!?][{INLINE}]))[CDJLMNS](?P<other>[{INLINE}])(?={_VOWEL}\w)"
 )
 """A letter alone may also be a name, a unit or a case of a list: nothing is repaired."""
+_CAPITALS = "CDJLMNS"
 _GRAVE = re.compile(rf"{_ELIDED}`{_NEXT}", re.IGNORECASE)
 
 _SIGNS = "´‘′‛ʹʼˈ＇`"
@@ -55,15 +56,22 @@ _TRACES = (
     *(f"{space}{sign}" for sign in "'’" for space in INLINE),
     *(f"{word}{space}" for word in ("qu", "aujourd") for space in INLINE),
     *(f" {letter} " for letter in "cdjlmnst"),
-    *(f"{letter} " for letter in "CDJLMNS"),
+    *(f"{sign} {letter} " for sign in ".!?" for letter in _CAPITALS),
 )  # fmt: skip
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, traces=_TRACES):
+    for passage in passages(reading, _begins_with_a_letter, _TRACES):
         found = list(_check(passage))
         if found and not is_english(passage.text):
             yield from found
+
+
+def _begins_with_a_letter(text: str) -> bool:
+    """Tell whether a text, or one of several on their own lines, begins with a letter alone."""
+    if text[:1] in _CAPITALS and text[1:2] in INLINE:
+        return True
+    return any(f"\n{letter} " in text for letter in _CAPITALS)
 
 
 def _check(passage: Passage) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.follow_ups import texts_in
-from segur_faq.text import fold
+from segur_faq.text import REPLACEMENT, fold
 
 _TO_DO = "a (?:completer|preciser|rediger|definir|renseigner|verifier|confirmer)"
 _MARKS = re.compile(
@@ -44,11 +44,16 @@ def _is_marked(text: str) -> bool:
     return _may_be_marked(text) and bool(_MARKS.search(fold(text)))
 
 
+def _is_wordless(short: str) -> bool:
+    # What cannot be shown, reading has replaced and reported.
+    return short != "" and REPLACEMENT not in short and not any(map(str.isalnum, short))
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     for entry in reading.answers:
         answer = entry.value
         texts = (answer.question, answer.short, answer.body, answer.caveat)
-        if answer.short and not any(map(str.isalnum, answer.short)):
+        if _is_wordless(answer.short):
             yield Finding(entry.at("short"), "« short » n'a pas de mots", "Écrivez la réponse.")
         everything = (*texts, *answer.follow_up_texts, *answer.found_by)
         if not _may_be_marked("\n".join(everything)):
