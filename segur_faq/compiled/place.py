@@ -12,7 +12,7 @@ from segur_faq import __version__
 VARIABLE = "SEGUR_FAQ_CACHE"
 """Names the folder of the compiled files, or turns them off (`0`, `non`, `off`, or nothing)."""
 
-LAYOUT = 7
+LAYOUT = 8
 """Version of the tables. A file of another layout or program version has another name."""
 
 SUFFIX = ".sqlite"

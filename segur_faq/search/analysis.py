@@ -66,6 +66,28 @@ def telling_words(text: str) -> list[str]:
     return [word for chunk in chunks_of(text) for word in telling_words_of_chunk(chunk)]
 
 
+def asked_words(text: str) -> list[str]:
+    """Give the telling words of what somebody typed, thanks left out.
+
+    « Merci d'avance » asks nothing of the advances (« avances ») that answers speak of.
+    """
+    chunks = chunks_of(text)
+    if _IN_ADVANCE in chunks:
+        folded = " ".join(chunks)
+        for thanks in _THANKS:
+            folded = folded.replace(thanks, "")
+        chunks = folded.split()
+    return [word for chunk in chunks for word in telling_words_of_chunk(chunk)]
+
+
+_IN_ADVANCE = "avance"
+_THANKS = (
+    *("merci d avance", "merci par avance", "d avance merci", "par avance merci"),
+    *("remercie d avance", "remercie par avance"),
+    *("remerciant d avance", "remerciant par avance"),
+)
+
+
 def telling_words_of_chunk(chunk: str) -> list[str]:
     """Give those of one of the chunks of a text."""
     words = _words_of_chunk(chunk)

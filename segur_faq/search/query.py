@@ -1,6 +1,6 @@
 """What a typed text asks for: stems with their weights, corrections, acronyms, options it names."""
 
-from segur_faq.search.analysis import Concepts, make_stemmer, telling_words, words_of
+from segur_faq.search.analysis import Concepts, asked_words, make_stemmer, words_of
 from segur_faq.search.spelling import LONGEST, SHORTEST, allowed_slips, best_guess, neighbours
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ SAID_BY_ACRONYM = 0.5
 def read_query(connection: "Connection", text: str) -> "Query":
     """Understand a text with the words of a compiled corpus."""
     query = Query()
-    words = telling_words(text)[:MOST_WORDS]
+    words = asked_words(text)[:MOST_WORDS]
     stems = _stems(connection, words, _shouted(text), query)
     ways = _matching(connection, "SELECT way, acronym FROM ways", stems)
     said = list(Concepts(ways).spans_in(stems))

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from segur_faq.search.analysis import Concepts, as_written, make_stemmer, telling_words, words_of
+from segur_faq.search.analysis import (
+    Concepts,
+    as_written,
+    asked_words,
+    make_stemmer,
+    telling_words,
+    words_of,
+)
 from segur_faq.search.stopwords import STOP_WORDS
 from segur_faq.text import fold
 
@@ -150,3 +157,17 @@ def test_concepts_are_found_where_all_their_words_stand_in_order():
     assert concepts.found_in(["dossier", "medical", "partag"]) == ["dos"]
     assert concepts.found_in(["bal", "bal"]) == ["boit"]
     assert concepts.found_in([]) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Délai du certificat ? Merci d'avance.", ["delai", "certificat"]),
+        ("D’AVANCE MERCI : délai", ["delai"]),
+        ("je vous remercie par avance, délai", ["delai"]),
+        ("demande d'avance SONS, merci", ["demande", "avance", "sons"]),
+        ("", []),
+    ],
+)
+def test_thanks_ask_for_nothing(typed, asked):
+    assert asked_words(typed) == asked
