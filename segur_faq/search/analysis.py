@@ -71,16 +71,14 @@ def asked_words(text: str) -> list[str]:
 
     « Merci d'avance » asks nothing of the advances (« avances ») that answers speak of.
     """
-    chunks = chunks_of(text)
-    if _IN_ADVANCE in chunks:
-        folded = " ".join(chunks)
+    folded = text.translate(_READABLE)
+    if "avance" in folded:
+        folded = " ".join(folded.split())
         for thanks in _THANKS:
             folded = folded.replace(thanks, "")
-        chunks = folded.split()
-    return [word for chunk in chunks for word in telling_words_of_chunk(chunk)]
+    return [word for chunk in folded.split() for word in telling_words_of_chunk(chunk)]
 
 
-_IN_ADVANCE = "avance"
 _THANKS = (
     *("merci d avance", "merci par avance", "d avance merci", "par avance merci"),
     *("remercie d avance", "remercie par avance"),

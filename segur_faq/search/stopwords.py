@@ -18,7 +18,7 @@ pourraient pourrais pourrait pourras pourrez pourrons pourront puis puisqu puisq
 puissiez puissions qu quand que quel quelle quelles quelqu quelque quelques quels qui quoi s sa se
 sera serai seraient serais serait seras serez seriez serions serons seront ses si sinon soi soient
 soit sommes son sont sous suis sur t ta tandis tant te tel telle telles tels tes toi ton tous tout
-toute toutes tres trop tu un une va vais vers via voici voila vos votre vous y
+toute toutes tres trop tu un une vais vers via voici voila vos votre vous y
 """
 
 _POLITENESS = """
