@@ -34,9 +34,15 @@ def complete_id(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]
 def complete_pair(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete `level=option`: the level first, then its options."""
     corpus = _corpus(ctx)
-    if corpus is None:
-        return
-    pairs = list(ctx.params.get("pairs") or ctx.params.get("words") or ())
+    if corpus is not None:
+        yield from _levels(corpus, _given(ctx), incomplete)
+
+
+def _given(ctx: typer.Context) -> list[str]:
+    return list(ctx.params.get("pairs") or ctx.params.get("words") or ())
+
+
+def _levels(corpus: "Corpus", pairs: list[str], incomplete: str) -> Iterator[tuple[str, str]]:
     if pairs and pairs[-1].endswith("="):
         begun = corpus.levels_by_id.get(pairs[-1][:-1])
         yield from ((option.id, option.label) for option in begun.options) if begun else ()
@@ -53,14 +59,16 @@ def complete_pair(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, st
 
 def complete_case(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete `level=option`, or else the cases of the questions that answers end with."""
-    found = list(complete_pair(ctx, incomplete))
     corpus = _corpus(ctx)
-    if corpus is None or any(value.startswith(incomplete) for value, _ in found):
+    if corpus is None:
+        return
+    pairs = _given(ctx)
+    found = list(_levels(corpus, pairs, incomplete))
+    if any(value.startswith(incomplete) for value, _ in found):
         yield from found
         return
     from segur_faq.corpus.cases import cases_of
 
-    pairs = list(ctx.params.get("words") or ())
     if pairs and pairs[-1].endswith("="):
         begun = pairs[-1][:-1]
         yield from ((option, label) for name, option, _, label in cases_of(corpus) if name == begun)

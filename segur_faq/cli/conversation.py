@@ -26,9 +26,11 @@ from segur_faq.journey.decisions import (
     Search,
 )
 from segur_faq.journey.dialogue import State, advance
+from segur_faq.journey.follow_up import Choices
 from segur_faq.journey.found import Searcher
 from segur_faq.journey.leading import leading_to
 from segur_faq.journey.opinion import Opinion
+from segur_faq.journey.path import Path
 from segur_faq.journey.reading import pages_screen, way_on
 from segur_faq.journey.screen import Screen
 from segur_faq.journey.screens import screen_of
@@ -84,8 +86,7 @@ class Conversation:
         asks = screen.asks is not None
         is_first = asks and screen.asks is answer.follow_up  # else what was settled is to be read
         if answer.id != self._printed:
-            way = leading_to(self.index, answer, screen.path, choices)
-            console.out(self.write.answer(answer, *way, is_first))
+            console.out(self.write.answer(answer, *self._way(screen, answer), is_first))
             self._has_read = True
         if not asks:
             opinion = self.opinions.ask(self.asker, answer, screen.path, choices)
@@ -103,17 +104,17 @@ class Conversation:
 
     def _use(self, screen: Screen, answer: Answer, decision: Decision) -> None:
         """Do what a decision wants of an answer, beside the journey."""
-        path, choices = leading_to(self.index, answer, screen.path, screen.follow_ups.known)
         match decision:
             case Follow(_, chosen) if screen.asks is not None:
                 option = screen.asks.option(chosen)
                 if option is not None:
+                    path, choices = self._way(screen, answer)
                     said = {**choices, screen.asks.id: option.id}
                     console.out(self.write.option(screen.asks, option, path, said))
             case Cite():
-                console.out("\n" + citation.as_text(self.write.card(answer, path, choices)))
+                console.out("\n" + self._citation(screen, answer))
             case Copy():
-                taken = copy(citation.as_text(self.write.card(answer, path, choices)))
+                taken = copy(self._citation(screen, answer))
                 console.tell(wording.COPIED if taken else wording.NOT_COPIED)
             case Explain():
                 console.out(
@@ -121,6 +122,13 @@ class Conversation:
                 )
             case Open():
                 self._open(pages_screen(self.index.corpus, answer))
+
+    def _way(self, screen: Screen, answer: Answer) -> tuple[Path, Choices]:
+        """Give the choices that lead to an answer, to be told beside it."""
+        return leading_to(self.index, answer, screen.path, screen.follow_ups.known)
+
+    def _citation(self, screen: Screen, answer: Answer) -> str:
+        return citation.as_text(self.write.card(answer, *self._way(screen, answer)))
 
     def _open(self, pages: Screen) -> None:
         """Let the reader choose among an answer's pages, and open one."""

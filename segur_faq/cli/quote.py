@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from segur_faq.cli import console
-from segur_faq.corpus.model import Answer
+from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.corpus.version import version_of
 from segur_faq.errors import SegurFaqError
 from segur_faq.render import follow_up
+from segur_faq.text import nearest, quoted
 
 _REVISIONS = 20
 """How far back a quoted version is looked for: each takes a third of a second to read."""
@@ -26,6 +27,24 @@ def parse_quote(word: str) -> Quote:
     """Read `ID` or `ID@VERSION`."""
     answer_id, _, version = word.partition("@")
     return Quote(answer_id, version)
+
+
+def find_quoted(corpus: Corpus, answer_id: str, unknown: str, way_out: str) -> Answer | None:
+    """Give the answer of that id, telling on the way what the user should know.
+
+    Args:
+        corpus: where it is from.
+        answer_id: current or former.
+        unknown: what is said when there is none; the nearest ids come with it.
+        way_out: what is said when no id is near.
+    """
+    answer = corpus.find(answer_id)
+    if answer is None:
+        close = nearest(answer_id, [*corpus.answers_by_id, *corpus.current_ids])
+        console.complain(unknown, f"Vouliez-vous dire {quoted(close)} ?" if close else way_out)
+    elif answer.id != answer_id:
+        console.say(f"« {answer_id} » s'appelle désormais « {answer.id} ».")
+    return answer
 
 
 def is_as_quoted(answer: Answer, quote: Quote, directory: Path, baseline: str | None) -> bool:

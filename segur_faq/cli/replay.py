@@ -7,7 +7,7 @@ from pathlib import Path as Folder
 
 from segur_faq.cli import console
 from segur_faq.cli.output import AnswerWriter
-from segur_faq.cli.quote import Quote, is_as_quoted, parse_quote
+from segur_faq.cli.quote import Quote, find_quoted, is_as_quoted, parse_quote
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.corpus.version import version_of
@@ -17,7 +17,7 @@ from segur_faq.journey.follow_up import split_pairs
 from segur_faq.journey.leading import led_to
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.journey.why import why
-from segur_faq.text import count, enumeration, nearest, quoted
+from segur_faq.text import count, enumeration
 
 _WAY_OUT = 'Par exemple : segur-faq ask --replay "couloir=imagerie certificat-delai@1a2b3c4d"'
 
@@ -121,18 +121,12 @@ def _still_known(corpus: Corpus, line: Line) -> tuple[str, ...]:
 
 
 def _find(corpus: Corpus, quote: Quote) -> Answer | None:
-    answer = corpus.find(quote.answer_id)
-    if answer is None:
-        close = nearest(quote.answer_id, [*corpus.answers_by_id, *corpus.current_ids])
-        console.complain(
-            f"La réponse « {quote.answer_id} » n'existe pas, ou plus.",
-            f"Vouliez-vous dire {quoted(close)} ?"
-            if close
-            else "Par mots : segur-faq search TEXTE. Tous les identifiants : segur-faq list -f ids",
-        )
-    elif answer.id != quote.answer_id:
-        console.say(f"« {quote.answer_id} » s'appelle désormais « {answer.id} ».")
-    return answer
+    return find_quoted(
+        corpus,
+        quote.answer_id,
+        f"La réponse « {quote.answer_id} » n'existe pas, ou plus.",
+        "Par mots : segur-faq search TEXTE. Tous les identifiants : segur-faq list -f ids",
+    )
 
 
 def _holds(index: AnswerIndex, answer: Answer, answers: list[Answer], path: Path) -> bool:

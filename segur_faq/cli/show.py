@@ -9,7 +9,7 @@ from segur_faq.cli.french import typer
 from segur_faq.cli.load import load_corpus
 from segur_faq.cli.options import AnswerFormat, ColorChoice, Format, Trees
 from segur_faq.cli.output import AnswerWriter
-from segur_faq.cli.quote import is_as_quoted, parse_quote
+from segur_faq.cli.quote import find_quoted, is_as_quoted, parse_quote
 from segur_faq.corpus.keys import FIELDS
 from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Answer, Corpus
@@ -140,19 +140,12 @@ def _reasons(corpus: Corpus, answers: list[Answer], path: Path) -> str:
 
 
 def _find(corpus: Corpus, answer_id: str) -> Answer | None:
-    """Give the answer of that id, telling on the way what the user should know."""
-    answer = corpus.find(answer_id)
-    if answer is None:
-        close = nearest(answer_id, [*corpus.answers_by_id, *corpus.current_ids])
-        console.complain(
-            f"Aucune réponse n'a l'identifiant « {answer_id} ».",
-            f"Vouliez-vous dire {quoted(close)} ?"
-            if close
-            else "Tous les identifiants : segur-faq list --format ids",
-        )
-    elif answer.id != answer_id:
-        console.say(f"« {answer_id} » s'appelle désormais « {answer.id} ».")
-    return answer
+    return find_quoted(
+        corpus,
+        answer_id,
+        f"Aucune réponse n'a l'identifiant « {answer_id} ».",
+        "Tous les identifiants : segur-faq list --format ids",
+    )
 
 
 def _field(cards: list[Card], field: str, write: AnswerWriter, many: bool) -> str:

@@ -183,9 +183,7 @@ def _choose(index: AnswerIndex, state: State, level_id: str, option_id: str) -> 
         return State(path, found=found, notices=(wording.left_open(corpus.levels_by_id[level_id]),))
     if state.correcting is None and level_id not in state.path:
         return State(state.path.choosing(level_id, option_id), found=found)
-    if found is not None:
-        index = among(index, found)
-    path, dropped = correct(index, state.path, level_id, option_id)
+    path, dropped = correct(among(index, found), state.path, level_id, option_id)
     notices = tuple(
         wording.dropped(corpus.levels_by_id[lost], option, level_id, option_id, corpus)
         for lost, option in dropped

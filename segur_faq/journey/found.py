@@ -42,8 +42,13 @@ def finds_nothing(words: str, mask: int) -> Found:
     return Found(words)
 
 
-def among(index: AnswerIndex, found: Found) -> AnswerIndex:
-    """Give the index of the answers found alone, so that the cascade is asked about them."""
+def among(index: AnswerIndex, found: Found | None) -> AnswerIndex:
+    """Give the index of the answers found alone, so that the cascade is asked about them.
+
+    Where nothing was sought, the journey is about all of them.
+    """
+    if found is None:
+        return index
     wanted = set(found.answers)
     answers = tuple(a for a in index.corpus.answers if a.id in wanted)
     return AnswerIndex(replace(index.corpus, answers=answers))

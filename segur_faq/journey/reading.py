@@ -80,7 +80,7 @@ def way_on(index: AnswerIndex, state: State, screen: Screen) -> Screen:
     The next question or the level that would tell the rest apart, then whom to ask; the answers
     nearby and the search are on the screen already.
     """
-    about = index if state.found is None else among(index, state.found)
+    about = among(index, state.found)
     reached = walk(about, state.path)
     rows = []
     if isinstance(reached, Question):

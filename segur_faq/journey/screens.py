@@ -38,7 +38,7 @@ CLOSEST = 8
 
 def screen_of(index: AnswerIndex, state: State) -> Screen:
     """Build what a state shows."""
-    about = index if state.found is None else among(index, state.found)
+    about = among(index, state.found)
     reached = walk(about, state.path)
     if state.recap:
         return _recap(state, reached.steps)

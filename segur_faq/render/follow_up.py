@@ -27,24 +27,20 @@ class Line:
     answer: str = ""
 
 
-def lines(follow_up: FollowUp | None, choices: Mapping[str, str]) -> Iterator[Line]:
-    """Lay out a question and its options; of one that the choices settle, what was chosen only."""
-    yield from _lines(follow_up, choices, 0)
-
-
 def line_of(follow_up: FollowUp, option: FollowUpOption, depth: int = 0) -> Line:
     """Give the line of one option."""
     return Line(depth, option.label, f"{follow_up.id}={option.id}", option.text, option.answer)
 
 
-def _lines(follow_up: FollowUp | None, choices: Mapping[str, str], depth: int) -> Iterator[Line]:
+def lines(follow_up: FollowUp | None, choices: Mapping[str, str], depth: int = 0) -> Iterator[Line]:
+    """Lay out a question and its options; of one that the choices settle, what was chosen only."""
     if follow_up is None:
         return
     yield Line(depth, follow_up.question, outcome=follow_up.help)
     chosen = follow_up.option(choices.get(follow_up.id, ""))
     for option in follow_up.options if chosen is None else (chosen,):
         yield line_of(follow_up, option, depth)
-        yield from _lines(option.follow_up, choices, depth + 1)
+        yield from lines(option.follow_up, choices, depth + 1)
 
 
 def as_text(line: Line) -> str:
