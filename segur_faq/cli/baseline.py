@@ -24,9 +24,7 @@ def with_baseline(reports: Sequence[Report], name: str) -> list[Report]:
             "--baseline ne donne qu'un état, pour plusieurs corpus.",
             "Vérifiez-les un à un, ou donnez une révision Git.",
         )
-    return [
-        with_history(report, load_baseline(name, report.reading.directory)) for report in reports
-    ]
+    return [with_history(report, load_baseline(name, report.directory)) for report in reports]
 
 
 def load_baseline(name: str, directory: Path) -> Baseline:

@@ -10,6 +10,7 @@ from segur_faq.cli.baseline import with_baseline, write_baseline
 from segur_faq.cli.completion import complete_code
 from segur_faq.cli.console import Color
 from segur_faq.cli.french import order_of_options, typer
+from segur_faq.cli.lint_checking import checked
 from segur_faq.cli.lint_repairs import Repairing, repaired
 from segur_faq.cli.lint_reports import (
     FILE,
@@ -22,11 +23,9 @@ from segur_faq.cli.lint_reports import (
 )
 from segur_faq.cli.lint_targets import find_targets
 from segur_faq.cli.options import ColorChoice, Trees
-from segur_faq.corpus.reader import read_corpus
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.lint.outcome import Outcome, Part
 from segur_faq.lint.registry import Rule, all_rules
-from segur_faq.lint.runner import run
 from segur_faq.text import nearest, quoted
 
 _REPAIR = "segur-faq lint --fix"
@@ -132,7 +131,7 @@ def lint(
     if formats:
         _refuse_two_on_standard_output(outputs, repairing)
     targets = find_targets(paths or (), trees, stdin_filename)
-    reports = [run(read_corpus(target.directory, target.overlay)) for target in targets]
+    reports = [checked(target.directory, target.overlay) for target in targets]
     # All that is asked about is known to exist before anything is written.
     asked = [target.names(report) for target, report in zip(targets, reports, strict=True)]
     would_change = False

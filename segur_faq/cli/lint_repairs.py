@@ -52,7 +52,7 @@ def repaired(
     Raises:
         SegurFaqError: a file cannot be written, or the corpus is the program's own.
     """
-    directory = report.reading.directory
+    directory = report.directory
     if not repairing.takes_standard_output and directory.resolve() == inside_package():
         raise SegurFaqError(
             "Le corpus installé avec le programme ne se modifie pas : il serait perdu.",

@@ -163,7 +163,7 @@ def _rendered(chosen: ReportFormat, outcome: Outcome) -> str:
 def _refuse_corpus_file(file: Path, outcome: Outcome) -> None:
     target = os.path.realpath(file)
     for part in outcome.parts:
-        if any(os.path.realpath(f.path) == target for f in part.report.reading.files.values()):
+        if any(os.path.realpath(f.path) == target for f in part.report.files.values()):
             raise SegurFaqError(
                 f"« {file} » est un fichier du corpus : un rapport l'effacerait.",
                 "Donnez à -o un autre nom.",

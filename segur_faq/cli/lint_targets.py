@@ -37,7 +37,7 @@ class Target:
         """
         if not self.parts:
             return None
-        read = {*report.reading.files, *(problem.place.file for problem in report.problems)}
+        read = {*report.files, *(problem.place.file for problem in report.problems)}
         names: set[str] = set()
         for part in self.parts:
             name = name_of(part)

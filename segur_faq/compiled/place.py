@@ -1,4 +1,4 @@
-"""Where the compiled file of a corpus is kept: the conventions of platformdirs, without its import.
+"""Where what is made of a corpus is kept: the conventions of platformdirs, without its import.
 
 Plain strings and `os` only: the fast lane asks at every start.
 """
@@ -16,21 +16,29 @@ LAYOUT = 8
 """Version of the tables. A file of another layout or program version has another name."""
 
 SUFFIX = ".sqlite"
+REPORT = ".json"
+"""What a compiled corpus is called after its numbers, and what the last report on it is."""
+
 PART, LOCK = ".part", ".lock"
-"""After the name of a compiled file: what is being written, and the lock of who writes it."""
+"""After the name of a file: what is being written, and the lock of who writes it."""
 
 _OFF = ("", "0", "non", "no", "off", "false")
 NAME = "segur-faq"
 
 
-def compiled_file(directory: str) -> str | None:
-    """Give the path of the compiled file of a corpus folder; None if there is to be none."""
+def compiled_file(directory: str, suffix: str = SUFFIX) -> str | None:
+    """Give the path of the compiled file of a corpus folder; None if there is to be none.
+
+    Args:
+        directory: the folder.
+        suffix: `SUFFIX`, or `REPORT` for the file that `lint` keeps.
+    """
     folder = cache_folder()
     if folder is None:
         return None
     # Two programs may read one corpus: each has its file, lest they rebuild it in turn for ever.
     corpus = _number(os.path.realpath(directory), _HERE)
-    return os.path.join(folder, f"{NAME}-{corpus}-{_number(__version__, str(LAYOUT))}{SUFFIX}")
+    return os.path.join(folder, f"{NAME}-{corpus}-{_number(__version__, str(LAYOUT))}{suffix}")
 
 
 def _number(*parts: str) -> str:

@@ -1,17 +1,16 @@
-"""Putting a compiled corpus in its place: one process at a time, written beside, then renamed.
+"""Compiling a corpus into the cache, or into memory.
 
 Nothing here may fail where it is seen: without a cache the program is slower, not broken.
 """
 
-import contextlib
 import os
 import sqlite3
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from segur_faq.compiled.alone import alone
-from segur_faq.compiled.place import LOCK, PART, compiled_file
+from segur_faq.compiled.place import compiled_file
+from segur_faq.compiled.putting import put_in_place
 from segur_faq.compiled.stamps import (
     SETTLED,
     folders_and_files,
@@ -19,7 +18,6 @@ from segur_faq.compiled.stamps import (
     program_files,
     stamp_of,
 )
-from segur_faq.compiled.sweeping import sweep
 from segur_faq.corpus.files import ANSWERS
 from segur_faq.corpus.reading import Reading
 from segur_faq.text import REPLACEMENT
@@ -66,25 +64,10 @@ def save_compiled(directory: str, reading: Reading, stamps: Stamps) -> bool:
     path = compiled_file(directory)
     if path is None or not stamps.settled:
         return False
-    part = path + PART
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with alone(path + LOCK) as is_alone:
-            if not is_alone:
-                return False
-            with contextlib.suppress(FileNotFoundError):
-                os.remove(part)
-            try:
-                _write(part, reading, stamps)
-                os.replace(part, path)
-                sweep(path)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    os.remove(part)
-                raise
-    except (OSError, sqlite3.Error, MemoryError, UnicodeEncodeError):
+        return put_in_place(path, lambda part: _write(part, reading, stamps))
+    except (sqlite3.Error, MemoryError, UnicodeEncodeError):
         return False  # the last: a file's name is not UTF-8, and no column takes it
-    return True
 
 
 def compile_in_memory(reading: Reading) -> sqlite3.Connection:
@@ -110,11 +93,6 @@ def _write(path: str, reading: Reading, stamps: Stamps) -> None:
         _fill(connection, reading, stamps)
     finally:
         connection.close()
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _fill(connection: sqlite3.Connection, reading: Reading, stamps: Stamps) -> None:

@@ -10,9 +10,12 @@ import stat
 import time
 
 from segur_faq.compiled.alone import alone
-from segur_faq.compiled.place import LOCK, NAME, PART, SUFFIX
+from segur_faq.compiled.place import LOCK, NAME, PART, REPORT, SUFFIX
 
-_NAME = re.compile(rf"{re.escape(NAME)}-[0-9a-f]{{8}}-[0-9a-f]{{8}}{re.escape(SUFFIX)}")
+_NAME = re.compile(
+    rf"(?P<corpus>{re.escape(NAME)}-[0-9a-f]{{8}})-(?P<version>[0-9a-f]{{8}})"
+    rf"(?:{re.escape(SUFFIX)}|{re.escape(REPORT)})"
+)
 
 UNUSED = 90 * 24 * 3600
 """Seconds after which a file is not kept: its corpus was moved, or removed, or is read no more."""
@@ -25,13 +28,17 @@ def sweep(kept: str) -> None:
         kept: the path of the file that has just been written, which stays.
     """
     folder, name = os.path.split(kept)
-    corpus = name.rpartition("-")[0]
+    mine = _NAME.fullmatch(name)
     with contextlib.suppress(OSError):
-        names = {entry.partition(SUFFIX)[0] + SUFFIX for entry in os.listdir(folder)}
-        for other in sorted(names - {name}):
+        found = {match[0]: match for match in map(_NAME.match, os.listdir(folder)) if match}
+        for other, match in sorted(found.items()):
             # The same program on the same corpus: a version of it that is there no more.
-            is_replaced = other.rpartition("-")[0] == corpus
-            if _NAME.fullmatch(other):
+            is_replaced = (
+                mine is not None
+                and match["corpus"] == mine["corpus"]
+                and match["version"] != mine["version"]
+            )
+            if other != name:
                 with contextlib.suppress(OSError):
                     _remove(os.path.join(folder, other), is_replaced)
 

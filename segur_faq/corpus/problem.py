@@ -1,6 +1,6 @@
 """A mistake in a corpus: where it is, what it is, and what would be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -80,8 +80,8 @@ class Problem:
 class Problems:
     """Where the stages of reading put what they find: nothing stops at the first mistake."""
 
-    def __init__(self) -> None:
-        self._found: list[Problem] = []
+    def __init__(self, found: Iterable[Problem] = ()) -> None:
+        self._found = list(found)
 
     def add(
         self,

@@ -3,7 +3,7 @@
 Every mistake is recorded and reading goes on; `reading.Reading` says what came of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import TypeVar
@@ -55,15 +55,30 @@ def read_corpus(
         keep_nodes: whether what is below the answers' nodes, which takes most of the memory, will
             be looked at. Problems have their places either way.
     """
-    reading = Reading(directory)
     problems = Problems()
-    files: dict[str, list[SourceFile]] = {CASCADE: [], SOURCES: [], GLOSSARY: [], ANSWERS: []}
+    files = read_files(directory, problems, overlay)
+    return understand(directory, files, problems, keep_nodes=keep_nodes)
+
+
+def understand(
+    directory: Path, files: Iterable[SourceFile], problems: Problems, *, keep_nodes: bool = True
+) -> Reading:
+    """Make a reading of files whose text is there already.
+
+    Args:
+        directory: the folder that they are from.
+        files: what `read_files` gives.
+        problems: what it reported; more is added.
+        keep_nodes: as for `read_corpus`.
+    """
+    reading = Reading(directory)
+    by_kind: dict[str, list[SourceFile]] = {CASCADE: [], SOURCES: [], GLOSSARY: [], ANSWERS: []}
     with uncollected():
-        for file in read_files(directory, problems, overlay):
-            files[file.kind].append(file)
+        for file in files:
+            by_kind[file.kind].append(file)
             if keep_nodes:
                 reading.files[file.name] = file
-        _Reader(reading, problems, keep_nodes).read(files)
+        _Reader(reading, problems, keep_nodes).read(by_kind)
     reading.problems = sorted(problems)
     return reading
 

@@ -49,7 +49,7 @@ class Repairs:
     @property
     def files(self) -> Mapping[str, SourceFile]:
         """The files as they were."""
-        return self.before.reading.files
+        return self.before.files
 
 
 def repair(
@@ -64,7 +64,7 @@ def repair(
         only: the files that may change; None for all of them.
         overlay: what was read in the place of files on disk.
     """
-    original = report.reading.files
+    original = report.files
     allowed = set(original if only is None else only)
     contents: dict[str, bytes] = {}
     counts: Counter[str] = Counter()
@@ -72,11 +72,11 @@ def repair(
 
     def read_again() -> Report:
         unsaved = {**(overlay or {}), **{original[n].path: c for n, c in contents.items()}}
-        return run(read_corpus(report.reading.directory, unsaved))
+        return run(read_corpus(report.directory, unsaved))
 
     now = report
     for number in range(ROUNDS + 1):
-        changed, made = apply(now.reading.files, now.problems, allowed - given_up)
+        changed, made = apply(now.files, now.problems, allowed - given_up)
         if not changed:
             break
         contents.update(changed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from segur_faq.corpus.files import SourceFile
-from segur_faq.corpus.problem import Place, Problem, Severity
+from segur_faq.corpus.problem import Problem, Severity
 from segur_faq.corpus.reading import UNREAD
 from segur_faq.lint.runner import Report
 
@@ -23,33 +23,33 @@ class Part:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """The problems of what was asked about."""
-        return tuple(p for p in self.report.problems if self._covers(p.place))
+        return tuple(p for p in self.report.problems if self._covers(p.place.file))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
         """The names of what was asked about, with what could not even be read."""
-        named = {*self.report.reading.files, *(p.place.file for p in self.report.problems)}
+        named = {*self.report.files, *(p.place.file for p in self.report.problems)}
         return tuple(sorted(name for name in named if self.only is None or name in self.only))
 
     @property
     def answers(self) -> int:
         """How many answers were asked about."""
-        return sum(self._covers(e.node.place) for e in self.report.reading.answers)
+        return sum(n for name, n in self.report.answers.items() if self._covers(name))
 
     @property
     def is_empty(self) -> bool:
         """Tell whether the corpus was read and has no answer."""
-        return self.report.is_complete and not self.report.reading.answers
+        return self.report.is_complete and not self.report.answers
 
     @property
     def obstacles(self) -> tuple[Problem, ...]:
         """The problems of other files that kept these from being checked."""
         return tuple(
-            p for p in self.report.problems if p.code in UNREAD and not self._covers(p.place)
+            p for p in self.report.problems if p.code in UNREAD and not self._covers(p.place.file)
         )
 
-    def _covers(self, place: Place) -> bool:
-        return self.only is None or place.file in self.only
+    def _covers(self, file: str) -> bool:
+        return self.only is None or file in self.only
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Outcome:
     def source(self, name: str) -> SourceFile | None:
         """Give a file that was read, by its name."""
         return next(
-            (p.report.reading.files[name] for p in self.parts if name in p.report.reading.files),
+            (p.report.files[name] for p in self.parts if name in p.report.files),
             None,
         )
 

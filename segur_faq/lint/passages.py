@@ -5,8 +5,10 @@ itself, whatever its quotes, escapes and folds: `spots` leads back to the file f
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -122,6 +124,7 @@ class _Whole(NamedTuple):
     """The passages of a file, their texts in one, and the characters that few texts have."""
 
     passages: list[Passage]
+    starts: list[int]
     text: str
     signs: set[str]
 
@@ -129,9 +132,14 @@ class _Whole(NamedTuple):
         """Tell whether a text holds some characters; most of the time without reading it."""
         return all(sign in USUAL or sign in self.signs for sign in trace) and trace in self.text
 
+    def around(self, offsets: Iterable[int]) -> list[Passage]:
+        """Give the passages in which some offsets of the whole text are."""
+        found = {bisect_right(self.starts, offset) - 1 for offset in offsets}
+        return [self.passages[number] for number in sorted(found)]
+
 
 _APART = "\n\0\n"
-"""Stands between the texts of a file, of which none has it."""
+"""Stands before each of the texts of a file, of which none has it."""
 
 _read: WeakKeyDictionary[Reading, list[_Whole]] = WeakKeyDictionary()
 
@@ -162,6 +170,20 @@ def passages(
                     yield passage
 
 
+def passages_around(reading: Reading, find: Callable[[str], Iterable[int]]) -> Iterator[Passage]:
+    """Yield the passages worth a closer look, where finding each at once is faster than trying all.
+
+    Args:
+        reading: what was read.
+        find: gives offsets in the texts of a file, which stand one below another: there is an end
+            of line before the first line of each, and a line with a NUL alone between two.
+    """
+    for whole in _wholes(reading):
+        for passage in whole.around(find(whole.text)):
+            if not _DAMAGED.search(passage.text):
+                yield passage
+
+
 def _wholes(reading: Reading) -> list[_Whole]:
     if reading not in _read:
         _read[reading] = list(_by_file(reading))
@@ -173,8 +195,10 @@ def _by_file(reading: Reading) -> Iterator[_Whole]:
         root = reading.roots.get(file.name)
         if root is not None:
             found = list(_below(file, root, "", {*PROSE.get(file.kind, ()), "title"}))
-            text = _APART.join([passage.text for passage in found])
-            yield _Whole(found, text, unusual(text))
+            text = "".join([_APART + passage.text for passage in found])
+            lengths = (len(_APART) + len(passage.text) for passage in found)
+            starts = list(accumulate(lengths, initial=len(_APART) - 1))
+            yield _Whole(found, starts, text, unusual(text))
 
 
 def _below(file: SourceFile, node: Node, key: str, keys: Iterable[str]) -> Iterator[Passage]:

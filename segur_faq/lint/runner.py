@@ -1,27 +1,45 @@
 """Running the rules over what was read."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 
 from segur_faq.corpus.collecting import uncollected
+from segur_faq.corpus.files import SourceFile
 from segur_faq.corpus.problem import Problem, Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.registry import Rule, all_rules
 from segur_faq.lint.waivers import less_waived
+from segur_faq.lint.workers import run_all
 
 
 @dataclass(frozen=True)
 class Report:
     """What was found, in the order of the files.
 
-    `is_complete` is False when some file could not be read at all: the rules that compare files
-    were then not run, lest they report what is only unread.
+    Attributes:
+        directory: the corpus.
+        files: the files that were read, by name.
+        answers: name of a file -> how many answers it has.
+        problems: what was found, in order.
+        is_complete: False when some file could not be read at all: the rules that compare files
+            were then not run, lest they report what is only unread.
+        read: gives what the files hold, which few reports need.
     """
 
-    reading: Reading
+    directory: Path
+    files: Mapping[str, SourceFile]
+    answers: Mapping[str, int]
     problems: tuple[Problem, ...]
     is_complete: bool
+    read: Callable[[], Reading]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the files hold, read when it is first asked for."""
+        return self.read()
 
     @cached_property
     def errors(self) -> int:
@@ -34,6 +52,10 @@ class Report:
         return len(self.problems) - self.errors
 
 
+_WORTH_SHARING = range(100, 30_001)
+"""Answers of a corpus whose rules are shared out: fewer take no time, more take all the memory."""
+
+
 def run(reading: Reading, rules: Sequence[Rule] | None = None) -> Report:
     """Check a corpus with some rules; with all, unless told."""
     found = set(reading.problems)
@@ -41,13 +63,28 @@ def run(reading: Reading, rules: Sequence[Rule] | None = None) -> Report:
         with uncollected():
             by_rules = _by_rules(reading, all_rules() if rules is None else rules)
             found |= less_waived(reading, by_rules)
-    return Report(reading, tuple(sorted(found)), reading.is_whole)
+    return report_on(reading, found)
+
+
+def report_on(reading: Reading, problems: Iterable[Problem]) -> Report:
+    """Make the report of what was found in a corpus that has just been read."""
+    answers = Counter(entry.node.file for entry in reading.answers)
+    found = tuple(sorted(problems))
+    return Report(
+        reading.directory, reading.files, answers, found, reading.is_whole, lambda: reading
+    )
 
 
 def _by_rules(reading: Reading, rules: Sequence[Rule]) -> set[Problem]:
-    return {
+    # The last first: the slowest of a small corpus, `unfindable`, is among them.
+    tasks = [partial(_by_rule, reading, rule) for rule in reversed(rules)]
+    if len(reading.answers) in _WORTH_SHARING:
+        return set(run_all(tasks))
+    return {problem for task in tasks for problem in task()}
+
+
+def _by_rule(reading: Reading, rule: Rule) -> list[Problem]:
+    return [
         Problem(f.place, rule.code, f.message, f.hint, rule.severity, f.fix)
-        for rule in rules
-        if rule.check is not None
-        for f in rule.check(reading)
-    }
+        for f in (rule.check(reading) if rule.check is not None else ())
+    ]

@@ -1,12 +1,13 @@
 """Problems made up for the tests of reports and repairs, whatever the rules find today."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from segur_faq.corpus.files import SourceFile
 from segur_faq.corpus.problem import Edit, Fix, Place, Problem, Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.outcome import Outcome, Part
-from segur_faq.lint.runner import Report
+from segur_faq.lint.runner import Report, report_on
 
 NAME = "trees/answers/cas.yaml"
 CODE = "unknown-answer"
@@ -52,7 +53,7 @@ def source(content: str | bytes, name: str = NAME) -> SourceFile:
 def report_of(files: dict[str, str], *problems: Problem, is_complete: bool = True) -> Report:
     """Give a report about some files."""
     reading = Reading(Path("trees"), {name: source(text, name) for name, text in files.items()})
-    return Report(reading, tuple(sorted(problems)), is_complete)
+    return replace(report_on(reading, problems), is_complete=is_complete)
 
 
 def outcome_of(content: str, *problems: Problem, **more) -> Outcome:

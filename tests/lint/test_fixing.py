@@ -19,7 +19,7 @@ from segur_faq.lint import fixing
 from segur_faq.lint.diffing import diff
 from segur_faq.lint.fixing import Repairs, apply, repair, write_repairs
 from segur_faq.lint.registry import all_rules
-from segur_faq.lint.runner import Report, run
+from segur_faq.lint.runner import Report, report_on, run
 
 ANSWER = """format: 1
 answers:
@@ -292,7 +292,7 @@ class FakeRules:
                     here = Place(name, place.line, place.column, place.end_line, place.end_column)
                     fix = Fix("", (Edit(here, other),)) if other else None
                     problems.append(Problem(here, "tab", "non", fix=fix))
-        return Report(reading, tuple(sorted(problems)), reading.is_whole)
+        return report_on(reading, problems)
 
 
 @pytest.fixture
@@ -374,7 +374,7 @@ def test_a_file_is_given_up_when_another_gets_errors(two_files: Path, rules, mon
         if "zterme" not in "".join(f.text for f in reading.files.values()):
             return report
         other = Problem(Place(f"{two_files.as_posix()}/sources.yaml"), "tab", "non")
-        return Report(reading, (*report.problems, other), report.is_complete)
+        return report_on(reading, (*report.problems, other))
 
     monkeypatch.setattr(fixing, "run", accusing)
     repairs = repair(accusing(read_corpus(two_files)))
@@ -393,7 +393,7 @@ def test_an_error_less_is_worth_a_warning_that_it_hid(two_files: Path, rules, mo
             for n in (1, 2)
             if "zterme" in file.text
         )
-        return Report(reading, (*report.problems, *hidden), report.is_complete)
+        return report_on(reading, (*report.problems, *hidden))
 
     monkeypatch.setattr(fixing, "run", uncovering)
     assert len(repair(uncovering(read_corpus(two_files))).contents) == 2

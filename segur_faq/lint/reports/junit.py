@@ -37,7 +37,7 @@ def _suite(outcome: Outcome, part: Part, number: int) -> list[str]:
         errors += bool(part.obstacles and not wrong)
         cases += _case(name, wrong, part.obstacles)
     attributes = _attributes(
-        name=name_of(part.report.reading.directory),
+        name=name_of(part.report.directory),
         package="segur-faq",
         id=str(number),
         timestamp=outcome.moment,

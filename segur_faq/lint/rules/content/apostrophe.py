@@ -19,7 +19,7 @@ from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.literals import is_english
-from segur_faq.lint.passages import Passage, passages
+from segur_faq.lint.passages import Passage, passages_around
 from segur_faq.lint.spaces import GAP, INLINE
 
 SEVERITY = Severity.WARNING
@@ -49,29 +49,28 @@ _ALONE = re.compile(
 _CAPITALS = "CDJLMNS"
 _GRAVE = re.compile(rf"{_ELIDED}`{_NEXT}", re.IGNORECASE)
 
-_SIGNS = "´‘′‛ʹʼˈ＇`"
 _TRACES = (
-    *_SIGNS, "''", "’’", "\\'", "\\’", "'’", "’'",
-    *(f"{sign}{space}" for sign in "'’" for space in GAP),
-    *(f"{space}{sign}" for sign in "'’" for space in INLINE),
-    *(f"{word}{space}" for word in ("qu", "aujourd") for space in INLINE),
-    *(f" {letter} " for letter in "cdjlmnst"),
-    *(f"{sign} {letter} " for sign in ".!?" for letter in _CAPITALS),
-)  # fmt: skip
+    re.compile(rf"['’][{GAP}'’]"),
+    re.compile(rf"[{INLINE}\\]['’]"),
+    re.compile(r" [cdjlmnst] "),
+    re.compile(rf"qu[{INLINE}]"),
+    re.compile(rf"aujourd[{INLINE}]"),
+    re.compile(rf"[.!?][{INLINE}][{_CAPITALS}][{INLINE}]"),
+    re.compile(rf"\n[{_CAPITALS}][{INLINE}]"),
+    re.compile("[´‘′‛ʹʼˈ＇`]"),
+)
+"""What at least one of the patterns above needs; several, since each begins simply."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, _begins_with_a_letter, _TRACES):
+    for passage in passages_around(reading, _offsets):
         found = list(_check(passage))
         if found and not is_english(passage.text):
             yield from found
 
 
-def _begins_with_a_letter(text: str) -> bool:
-    """Tell whether a text, or one of several on their own lines, begins with a letter alone."""
-    if text[:1] in _CAPITALS and text[1:2] in INLINE:
-        return True
-    return any(f"\n{letter} " in text for letter in _CAPITALS)
+def _offsets(text: str) -> Iterator[int]:
+    return (match.start() for trace in _TRACES for match in trace.finditer(text))
 
 
 def _check(passage: Passage) -> Iterator[Finding]:

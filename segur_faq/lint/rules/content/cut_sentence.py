@@ -35,6 +35,9 @@ _DANGLING = word_set(
     "cette ces son sa ses leur leurs votre vos notre nos"
 )
 _LAST = re.compile(r"(?:^|[\s'’])([^\W\d_]+|(?:[cdjlmnst]|qu)['’])\Z|(,)\Z")
+_LONGEST_WORD = 100
+"""Characters at the end of a text in which its last word is looked for: bodies are long."""
+
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]+(?=['’, \u00a0]\S*\s\S)")
 _KEY = re.compile(r"\b[a-z_]{4,}: ")
 """A key of YAML that a text has swallowed, which another rule reports."""
@@ -63,7 +66,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         )
     if not passage.is_markdown and passage.key not in _SENTENCES:
         return
-    last = _LAST.search(text)
+    last = _LAST.search(text, max(0, len(text) - _LONGEST_WORD))
     word = (last[1] or last[2]) if last else ""
     if last and (last[2] or word in _DANGLING or word[-1] in "'’"):
         yield Finding(

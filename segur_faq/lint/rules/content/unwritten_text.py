@@ -37,7 +37,7 @@ _LETTERS = (
 def _may_be_marked(text: str) -> bool:
     """Tell whether a text may be a draft's: few hold such letters, and folding all takes time."""
     lower = text.lower()
-    return any(letters in lower for letters in _LETTERS)
+    return any(map(lower.__contains__, _LETTERS))
 
 
 def _is_marked(text: str) -> bool:
