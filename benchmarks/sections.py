@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import peers
-from benchmarks.commands import CACHE, bare, checks, lookups, searches, segur_faq, show
+from benchmarks.commands import AJV, CACHE, bare, checks, lookups, searches, segur_faq, show
 from benchmarks.corpora import Corpus
 from benchmarks.pairs import Command, Comparison, Subject, compare
 from benchmarks.tables import NONE, duration, heading, number, table, times
@@ -96,11 +96,13 @@ def lint(corpora: Sequence[Corpus]) -> str:
     """Measure checking a corpus, beside the peers."""
     found: Found = {}
     large = _large(corpora)
+    title = "Vérifier"
     for corpus in large:
-        ours, *others = checks(corpus)
-        _measure(found, corpus, [ours], [])
-        _measure(found, corpus, others, [ours])
-    title = "Vérifier : médiane, et rapport à segur-faq lint"
+        subjects = checks(corpus)
+        reference = next((s for s in subjects if s.name == AJV), subjects[0])
+        _measure(found, corpus, [reference], [])
+        _measure(found, corpus, [s for s in subjects if s is not reference], [reference])
+        title = f"Vérifier : médiane, et rapport à {reference.name}"
     return heading(title) + _grid(found, large, _time_and_ratio)
 
 

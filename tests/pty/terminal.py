@@ -108,6 +108,10 @@ class Terminal:
         """Wait until texts were written, on the screen or since scrolled off it."""
         self._wait(lambda: all(text in self.all_text for text in texts), f"be told {texts}")
 
+    def wait_at(self, prompt: str) -> None:
+        """Wait until the last thing on the screen is a prompt: typed sooner, keys show elsewhere."""
+        self._wait(lambda: self.text.rstrip().endswith(prompt), f"be asked {prompt!r}")
+
     def point_at(self, text: str) -> None:
         """Wait until the pointer is on a row that begins so."""
         self._wait(lambda: self.pointed.startswith(text), f"point at {text!r}")

@@ -81,7 +81,7 @@ def test_numbered(variables):
     try:
         for awaited, typed, _ in JOURNEY:
             terminal.has_said(awaited)
-            terminal.see("quitter) :")
+            terminal.wait_at("quitter) :")
             terminal.press(typed + "\r")
         assert terminal.leave() == 0
     finally:
