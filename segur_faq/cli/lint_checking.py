@@ -33,9 +33,12 @@ def checked(directory: Path, overlay: Mapping[Path, bytes]) -> Report:
     kept = recall(path, key)
     if kept is not None:
         by_name = {file.name: file for file in files}
-        return Report(directory, by_name, kept.answers, kept.problems, kept.is_complete, read)
+        return Report(
+            directory, by_name, kept.answers, kept.problems, kept.is_complete, kept.unrun, read
+        )
     report = run(read())
-    content = record(Kept(report.answers, report.problems, report.is_complete), key)
+    kept = Kept(report.answers, report.problems, report.is_complete, report.unrun)
+    content = record(kept, key)
     put_in_place(path, lambda part: _write(part, content))
     return report
 

@@ -29,6 +29,7 @@ class Kept:
     answers: Mapping[str, int]
     problems: tuple[Problem, ...]
     is_complete: bool
+    unrun: tuple[str, ...]
 
 
 def key_of(directory: Path, files: Iterable[SourceFile], problems: Iterable[Problem]) -> str:
@@ -80,7 +81,7 @@ def recall(path: str, key: str) -> Kept | None:
             return None
         value = json.loads(content)
         problems = tuple(map(_problem_of, value["problems"]))
-        return Kept(value["answers"], problems, value["complete"])
+        return Kept(value["answers"], problems, value["complete"], tuple(value["unrun"]))
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
 
@@ -91,6 +92,7 @@ def record(kept: Kept, key: str) -> bytes:
         "answers": dict(kept.answers),
         "problems": list(map(_value_of, kept.problems)),
         "complete": kept.is_complete,
+        "unrun": kept.unrun,
     }
     content = json.dumps(value, separators=(",", ":")).encode("ascii")
     return f"{key}\n{_sum(content)}\n".encode("ascii") + content

@@ -92,6 +92,11 @@ class Outcome:
         return all(part.report.is_complete for part in self.parts)
 
     @property
+    def unrun(self) -> tuple[str, ...]:
+        """The codes of the rules for which a corpus is too large."""
+        return tuple(sorted({code for part in self.parts for code in part.report.unrun}))
+
+    @property
     def has_failed(self) -> bool:
         """Tell whether something must be mended; what could not be checked did not pass."""
         return not self.is_complete or any(map(self.fails, self.problems))

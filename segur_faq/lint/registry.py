@@ -34,7 +34,8 @@ FAMILIES = {
 class Rule:
     """One rule: its code, its page in French, and its check when reading does not do it.
 
-    `is_fixable` tells that some of what it finds can be repaired by `--fix`.
+    `is_fixable` tells that some of what it finds can be repaired by `--fix`; `most_answers`, how
+    large a corpus may be, at most, for it to be run: it would take too long.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Rule:
     page: str
     check: Check | None
     is_fixable: bool = False
+    most_answers: int | None = None
 
 
 @cache
@@ -73,6 +75,7 @@ def _family(family: str) -> Iterator[Rule]:
             title=title.rstrip("."),
             page=f"{heading}\n\n{title}\n{rest}".rstrip(),
             check=getattr(module, "check", None),
+            most_answers=getattr(module, "MOST_ANSWERS", None),
             is_fixable=getattr(module, "FIXABLE", _makes_repairs(module)),
         )
 

@@ -26,6 +26,7 @@ class Report:
         problems: what was found, in order.
         is_complete: False when some file could not be read at all: the rules that compare files
             were then not run, lest they report what is only unread.
+        unrun: the codes of the rules that were not run because the corpus is too large for them.
         read: gives what the files hold, which few reports need.
     """
 
@@ -34,6 +35,7 @@ class Report:
     answers: Mapping[str, int]
     problems: tuple[Problem, ...]
     is_complete: bool
+    unrun: tuple[str, ...]
     read: Callable[[], Reading]
 
     @cached_property
@@ -59,19 +61,30 @@ _WORTH_SHARING = range(100, 30_001)
 def run(reading: Reading, rules: Sequence[Rule] | None = None) -> Report:
     """Check a corpus with some rules; with all, unless told."""
     found = set(reading.problems)
+    unrun: list[str] = []
     if reading.is_whole:
+        wanted = all_rules() if rules is None else rules
+        unrun = [rule.code for rule in wanted if _is_too_slow(rule, len(reading.answers))]
         with uncollected():
-            by_rules = _by_rules(reading, all_rules() if rules is None else rules)
-            found |= less_waived(reading, by_rules)
-    return report_on(reading, found)
+            by_rules = _by_rules(reading, [rule for rule in wanted if rule.code not in unrun])
+            found |= less_waived(reading, by_rules, unrun)
+    return report_on(reading, found, unrun)
 
 
-def report_on(reading: Reading, problems: Iterable[Problem]) -> Report:
+def _is_too_slow(rule: Rule, answers: int) -> bool:
+    return rule.most_answers is not None and answers > rule.most_answers
+
+
+def report_on(reading: Reading, problems: Iterable[Problem], unrun: Iterable[str] = ()) -> Report:
     """Make the report of what was found in a corpus that has just been read."""
-    answers = Counter(entry.node.file for entry in reading.answers)
-    found = tuple(sorted(problems))
     return Report(
-        reading.directory, reading.files, answers, found, reading.is_whole, lambda: reading
+        directory=reading.directory,
+        files=reading.files,
+        answers=Counter(entry.node.file for entry in reading.answers),
+        problems=tuple(sorted(problems)),
+        is_complete=reading.is_whole,
+        unrun=tuple(unrun),
+        read=lambda: reading,
     )
 
 

@@ -3,7 +3,7 @@
 What reading reports cannot be waived: the program would answer wrongly, whatever the reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from segur_faq.corpus.problem import Place, Problem, Severity
 from segur_faq.corpus.reading import Reading
@@ -11,15 +11,23 @@ from segur_faq.corpus.reading import Reading
 UNUSED = "unused-ignore"
 
 
-def less_waived(reading: Reading, problems: Iterable[Problem]) -> set[Problem]:
-    """Give the problems less those waived, and one for each waiver that waives nothing."""
+def less_waived(
+    reading: Reading, problems: Iterable[Problem], unrun: Collection[str] = ()
+) -> set[Problem]:
+    """Give the problems less those waived, and one for each waiver that waives nothing.
+
+    Args:
+        reading: the corpus, with its waivers.
+        problems: what the rules found.
+        unrun: the codes of rules that were not run: what they would find cannot be told.
+    """
     kept = set(problems)
     for waiver in reading.waivers:
         where = waiver.answer.place
         for code in waiver.codes:
             waived = {p for p in kept if p.code == code.text and _is_inside(p.place, where)}
             kept -= waived
-            if not waived:
+            if not waived and code.text not in unrun:
                 kept.add(
                     Problem(
                         code.place,

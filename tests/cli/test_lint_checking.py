@@ -37,7 +37,7 @@ def checks(monkeypatch):
 def told(report: Report) -> list[tuple]:
     """Give all that a report says, repairs included: two problems are equal without them."""
     about = [(p, p.fix) for p in report.problems]
-    return [about, dict(report.answers), report.is_complete, list(report.files)]
+    return [about, dict(report.answers), report.is_complete, report.unrun, list(report.files)]
 
 
 def kept_file(trees: Path) -> Path:
@@ -181,7 +181,7 @@ problems = st.builds(
 
 @given(st.lists(problems, max_size=4), st.dictionaries(st.text(), st.integers(0, 9)), st.booleans())
 def test_what_is_recorded_is_recalled(tmp_path_factory, found, answers, is_complete):
-    report = Kept(answers, tuple(found), is_complete)
+    report = Kept(answers, tuple(found), is_complete, ("unfindable",))
     file = tmp_path_factory.getbasetemp() / "kept.json"
     back = recall(_written(file, record(report, "cle")), "cle")
     assert back == report

@@ -74,7 +74,7 @@ def test_concise_is_a_line_for_each() -> None:
 
 def test_json_has_the_documented_keys() -> None:
     value = standard_json.loads(json.render(usual()))
-    assert list(value) == ["format", "complete", "errors", "warnings", "problems"]
+    assert list(value) == ["format", "complete", "unrun", "errors", "warnings", "problems"]
     assert (value["format"], value["complete"]) == (1, True)
     assert (value["errors"], value["warnings"]) == (1, 1)
     problem, other = value["problems"]

@@ -1,5 +1,6 @@
 """The rule that searches: what it looks at, and that its shortcut overlooks nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -8,7 +9,12 @@ from lint.lint_cases import CORPORA, lay, lint
 from search.searchable import WORDS, Searchable, answer
 
 from segur_faq.corpus.problem import Problem
+from segur_faq.corpus.reader import read_corpus
+from segur_faq.lint.outcome import Outcome, Part
+from segur_faq.lint.registry import all_rules
+from segur_faq.lint.reports.text import summary
 from segur_faq.lint.rules.content import unfindable
+from segur_faq.lint.runner import run
 
 VAGUE = CORPORA / "invalid" / "unfindable" / "too-vague"
 
@@ -24,12 +30,21 @@ def test_the_answers_that_come_first_are_named(tmp_path):
         assert name in problem.message
 
 
-def test_a_corpus_too_large_is_left_alone(tmp_path, monkeypatch):
+def test_a_corpus_too_large_is_left_alone_and_the_report_says_so(tmp_path):
     directory = lay(VAGUE, tmp_path)
-    monkeypatch.setattr(unfindable, "_MOST_ANSWERS", 7)
-    assert reported(directory) == []
-    monkeypatch.setattr(unfindable, "_MOST_ANSWERS", 8)
-    assert reported(directory) != []
+    file = directory / "answers" / "cas.yaml"
+    text = file.read_text("utf-8")
+    ignored = "    lint: {ignore: [unfindable], reason: Essai.}\n    short:"
+    file.write_text(text.replace("    short:", ignored, 1), "utf-8")
+    (rule,) = (rule for rule in all_rules() if rule.code == "unfindable")
+    assert rule.most_answers is not None
+    seven, eight = (
+        run(read_corpus(directory), [replace(rule, most_answers=most)]) for most in (7, 8)
+    )
+    assert (seven.problems, seven.unrun) == ((), ("unfindable",))
+    assert "unfindable" in summary(Outcome((Part(seven),)))
+    assert eight.problems != ()
+    assert "unfindable" not in summary(Outcome((Part(eight),)))
 
 
 def test_an_answer_with_an_error_is_not_reported_twice(tmp_path):

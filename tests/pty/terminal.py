@@ -109,7 +109,7 @@ class Terminal:
         self._wait(lambda: all(text in self.all_text for text in texts), f"be told {texts}")
 
     def wait_at(self, prompt: str) -> None:
-        """Wait until the last thing on the screen is a prompt: typed sooner, keys show elsewhere."""
+        """Wait until a prompt is the last thing there is: typed sooner, keys show elsewhere."""
         self._wait(lambda: self.text.rstrip().endswith(prompt), f"be asked {prompt!r}")
 
     def point_at(self, text: str) -> None:

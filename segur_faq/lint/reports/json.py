@@ -15,6 +15,7 @@ def render(outcome: Outcome) -> str:
         dumps(
             {
                 "complete": outcome.is_complete,
+                "unrun": list(outcome.unrun),
                 "errors": outcome.errors,
                 "warnings": outcome.warnings,
                 "problems": [

@@ -34,6 +34,10 @@ def summary(outcome: Outcome, repair_command: str = "segur-faq lint --fix") -> s
         lines[0] += " Un fichier n'a pas pu être lu : références et arbre restent à vérifier."
         obstacles = [o for part in outcome.parts for o in part.obstacles]
         lines += [f"À lire d'abord : {o.place} : {on_one_line(o.message)}." for o in obstacles[:3]]
+    if outcome.unrun:
+        lines.append(
+            f"Corpus trop grand pour tout vérifier ; laissé de côté : {', '.join(outcome.unrun)}."
+        )
     if outcome.repairable and repair_command:
         verb = "se réparent" if outcome.repairable > 1 else "se répare"
         lines.append(f"{outcome.repairable} {verb} par {repair_command}")

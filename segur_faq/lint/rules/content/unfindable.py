@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 
-_MOST_ANSWERS = 1000
+MOST_ANSWERS = 1000
 _FIRST = 3
 """A wording must find its answer among so many."""
 
@@ -41,8 +41,6 @@ _MARGIN = 0.2
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    if len(reading.answers) > _MOST_ANSWERS:
-        return
     # Late: a corpus too large for this rule is not to pay for them.
     from segur_faq.search.query import read_query
     from segur_faq.search.ranking import rank
