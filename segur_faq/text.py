@@ -118,6 +118,12 @@ def quoted(words: "Iterable[str]", last: str = "ou") -> str:
     return enumeration((f"«{NBSP}{word}{NBSP}»" for word in words), last)
 
 
+def did_you_mean(close: "Iterable[str]", always: str = "") -> str:
+    """Propose near spellings, then say what helps in any case; empty if there is neither."""
+    spelt = quoted(close)
+    return " ".join(filter(None, (f"Vouliez-vous dire {spelt} ?" if spelt else "", always)))
+
+
 def french_date(iso: str) -> str:
     """Write an ISO date (`2026-11-22`) as a reader expects it (`22/11/2026`)."""
     year, month, day = iso.split("-")

@@ -8,6 +8,7 @@ from segur_faq.text import (
     NBSP,
     REPLACEMENT,
     count,
+    did_you_mean,
     enumeration,
     fold,
     french_date,
@@ -211,3 +212,16 @@ def test_quoted_words_are_between_guillemets():
 
 def test_a_date_is_written_day_first():
     assert french_date("2026-11-02") == "02/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("close", "always", "said"),
+    [
+        ([], "", ""),
+        ([], "Options : a.", "Options : a."),
+        (["a"], "", "Vouliez-vous dire «\u00a0a\u00a0» ?"),
+        (["a", "b"], "C.", "Vouliez-vous dire «\u00a0a\u00a0» ou «\u00a0b\u00a0» ? C."),
+    ],
+)
+def test_near_spellings_are_proposed_before_what_helps_anyway(close, always, said):
+    assert did_you_mean(close, always) == said

@@ -19,12 +19,13 @@ from segur_faq.cli.skin import choose_asker
 from segur_faq.cli.unasked import asking, closest, nobody_to_ask, without_asking
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.locate import locate
+from segur_faq.corpus.model import Answer
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.decisions import Read
 from segur_faq.journey.dialogue import advance, begin
 from segur_faq.journey.follow_up import split_pairs
 from segur_faq.journey.found import Found, Searcher, among
-from segur_faq.journey.path import Path, parse_path
+from segur_faq.journey.path import Path, parse_path, replay_words
 from segur_faq.journey.screens import screen_of
 from segur_faq.journey.walk import walk
 from segur_faq.render.found import understood_otherwise
@@ -37,7 +38,7 @@ def ask(
         typer.Argument(
             metavar="[NIVEAU=OPTION]... [TEXTE]...",
             help="Choix déjà connus, par exemple couloir=imagerie (« - » laisse un niveau ouvert), "
-            "et mots à chercher.",
+            "et mots à chercher (ou l'identifiant d'une réponse).",
             autocompletion=complete_case,
             show_default=False,
         ),
@@ -62,7 +63,8 @@ def ask(
         typer.Option(
             "--replay",
             metavar="LIGNE",
-            help="Refait un parcours cité et dit ce qui a changé depuis.",
+            help="Refait un parcours cité (couloir=imagerie ID@VERSION, ou la citation entière) et "
+            "dit ce qui a changé depuis.",
             show_default=False,
         ),
     ] = None,
@@ -96,6 +98,10 @@ def ask(
         return ExitCode.NEGATIVE
     if choices:
         answers = asking(index.corpus, answers, choices)
+    named = index.corpus.find(text)
+    if named is not None:
+        given = replay_words(path, index.corpus, choices)
+        answers, text = [_named(named, text, answers, given)], ""
     asker = None if no_input else choose_asker(simple)
     if asker is not None:
         if asker.reads_aloud and chosen_format is None:
@@ -106,7 +112,7 @@ def ask(
         conversation = Conversation(index, asker, write, search, opinions)
         state = begin(index, path, text, search, Path(tuple(choices.items())))
         is_open = screen_of(index, state).answer is not None
-        if choices and len(answers) == 1 and not text and not is_open:
+        if (named or choices) and len(answers) == 1 and not text and not is_open:
             state = advance(index, state, Read(answers[0].id))
         if text and state.found is None:
             opinions.found_nothing(text)
@@ -127,6 +133,23 @@ def ask(
         raise nobody_to_ask(about, path, choices, text, len(answers), trees)
     console.out(write.cards(write.way(answers[0], path, choices), many=False))
     return ExitCode.DONE
+
+
+def _named(answer: Answer, answer_id: str, remaining: list[Answer], given: list[str]) -> Answer:
+    """Give the answer whose id stands where words are expected, as long as the choices keep it.
+
+    Raises:
+        SegurFaqError: they do not.
+    """
+    if answer not in remaining:
+        raise SegurFaqError(
+            f"« {answer_id} » n'est pas parmi les réponses que ces choix laissent.",
+            f"Pour savoir pourquoi : segur-faq show {answer.id} {' '.join(given)} --why",
+            ExitCode.NEGATIVE,
+        )
+    if answer.id != answer_id:
+        console.say(f"« {answer_id} » s'appelle désormais « {answer.id} ».")
+    return answer
 
 
 def _replay(

@@ -13,7 +13,7 @@ from segur_faq.corpus.model import Corpus
 from segur_faq.errors import ExitCode
 from segur_faq.render import glossary
 from segur_faq.render.glossary import Definition
-from segur_faq.text import nearest, quoted
+from segur_faq.text import did_you_mean, nearest
 
 
 class DefinitionFormat(StrEnum):
@@ -55,8 +55,7 @@ def _definitions(corpus: Corpus, word: str) -> list[Definition]:
         close = nearest(word, [s for t in corpus.terms for s in (t.term, *t.synonyms)])
         console.complain(
             f"Le glossaire n'a pas « {word} ».",
-            f"Vouliez-vous dire {quoted(close)} ?"
-            if close
-            else f"Il compte {len(corpus.terms)} termes : la touche Tab les complète.",
+            did_you_mean(close)
+            or f"Il compte {len(corpus.terms)} termes : la touche Tab les complète.",
         )
     return [Definition(term, answers_using(corpus, term)) for term in terms]

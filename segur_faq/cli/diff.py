@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 from segur_faq.cli import console
@@ -10,7 +11,8 @@ from segur_faq.cli.french import typer
 from segur_faq.cli.options import ColorChoice, Trees
 from segur_faq.cli.past import read_state
 from segur_faq.corpus.locate import locate
-from segur_faq.errors import ExitCode
+from segur_faq.corpus.model import Corpus
+from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.history.changes import compare
 
 
@@ -44,10 +46,13 @@ def diff(
     color: ColorChoice = Color.AUTO,
     trees: Trees = None,
 ) -> int:
-    """Compare deux états du corpus ; code 0 s'ils disent la même chose, 1 sinon."""
+    """Compare deux états du corpus.
+
+    Code 0 s'ils disent la même chose, 1 sinon, 2 si l'un ne peut pas être lu.
+    """
     directory = locate(trees)
     new = after if after is not None else str(directory)
-    changes = compare(read_state(before, directory).corpus, read_state(new, directory).corpus)
+    changes = compare(_read(before, directory), _read(new, directory))
     match chosen_format:
         case DiffFormat.JSON:
             from segur_faq.history.reports import json
@@ -62,5 +67,20 @@ def diff(
 
             console.out(text.render(changes, console.uses_color(sys.stdout, color)))
             if not changes:
-                console.say("Aucune différence.")
+                console.say(f"Aucune différence entre « {before} » et « {new} ».")
     return ExitCode.NEGATIVE if changes else ExitCode.DONE
+
+
+def _read(name: str, directory: Path) -> Corpus:
+    """Read one of the two states.
+
+    Raises:
+        SegurFaqError: it cannot be read; without its cascade, every answer would seem to change.
+    """
+    reading = read_state(name, directory)
+    if any(reading.errors) and not reading.corpus.levels:
+        raise SegurFaqError(
+            f"La cascade de « {name} » ne peut pas être lue : rien ne se compare sans elle.",
+            "Corrigez-la, ou donnez un autre état.",
+        )
+    return reading.corpus

@@ -44,9 +44,12 @@ finally:
 
 from segur_faq.cli import console  # noqa: E402  (typer had to come first)
 from segur_faq.errors import SegurFaqError  # noqa: E402
-from segur_faq.text import NBSP, nearest, quoted, typeset  # noqa: E402
+from segur_faq.text import NBSP, did_you_mean, nearest, typeset  # noqa: E402
 
 _ARGUMENTS = "segur_faq.arguments"
+
+UsageError: Any = typer.BadParameter.__mro__[1]
+"""What typer raises for any misuse of the command line."""
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
@@ -140,7 +143,11 @@ class FrenchCommand(_French, typer.core.TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read a command line, and keep it: see `order_of_options`."""
         ctx.meta[_ARGUMENTS] = list(args)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # of an option without its value, the parser forgets it
+            raise
 
 
 def order_of_options(ctx: typer.Context, *names: str) -> list[str]:
@@ -166,9 +173,6 @@ class FrenchGroup(_French, typer.core.TyperGroup):
             close = nearest(args[0], self.commands, limit=1)
             raise SegurFaqError(
                 f"Il n'y a pas de commande « {args[0]} ».",
-                (
-                    (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
-                    + f"Commandes : {', '.join(self.commands)}."
-                ),
+                did_you_mean(close, f"Commandes : {', '.join(self.commands)}."),
             )
         return super().resolve_command(ctx, args)

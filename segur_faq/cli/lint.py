@@ -26,7 +26,7 @@ from segur_faq.cli.options import ColorChoice, Trees
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.lint.outcome import Outcome, Part
 from segur_faq.lint.registry import Rule, all_rules
-from segur_faq.text import nearest, quoted
+from segur_faq.text import did_you_mean, nearest
 
 _REPAIR = "segur-faq lint --fix"
 
@@ -190,9 +190,7 @@ def _rule(code: str) -> Rule:
         close = nearest(code, rules)
         raise SegurFaqError(
             f"Il n'y a pas de règle « {code} ».",
-            f"Vouliez-vous dire {quoted(close)} ?"
-            if close
-            else "Toutes les règles : segur-faq lint --list-rules",
+            did_you_mean(close) or "Toutes les règles : segur-faq lint --list-rules",
             ExitCode.NEGATIVE,
         )
     return rules[code]

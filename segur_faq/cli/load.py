@@ -17,7 +17,7 @@ from segur_faq.corpus.locate import locate
 from segur_faq.corpus.model import Corpus
 from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.search.finding import Findings, find
-from segur_faq.text import count, nearest, quoted
+from segur_faq.text import count, did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +171,7 @@ def refuse_unknown_source(corpus: Corpus, source: str, exit_code: ExitCode) -> N
         close = nearest(source, corpus.sources_by_id)
         raise SegurFaqError(
             f"Aucune source n'a l'identifiant « {source} ».",
-            f"Vouliez-vous dire {quoted(close)} ?" if close else "Elles sont dans sources.yaml.",
+            did_you_mean(close) or "Elles sont dans sources.yaml.",
             exit_code,
         )
 

@@ -38,8 +38,8 @@ def _run(words: Sequence[str]) -> int:
     """
     from segur_faq.cli.app import build
     from segur_faq.cli.completion import join_pairs_that_bash_cut
-    from segur_faq.cli.french import leave_tips_alone
-    from segur_faq.cli.usage import UsageError, explain_usage_error
+    from segur_faq.cli.french import UsageError, leave_tips_alone
+    from segur_faq.cli.usage import explain_usage_error
 
     if "_SEGUR_FAQ_COMPLETE" in os.environ:
         join_pairs_that_bash_cut()

@@ -9,6 +9,9 @@ from segur_faq.corpus.reading import Reading
 from segur_faq.errors import SegurFaqError
 from segur_faq.text import count
 
+_SHOWN = 3
+"""Errors of reading that are quoted."""
+
 
 def read_state(name: str, directory: Path) -> Reading:
     """Read a corpus by the name of its folder, or as it was at a revision.
@@ -37,10 +40,15 @@ def read_state(name: str, directory: Path) -> Reading:
             f"« {name} » n'est pas un corpus : il n'y a pas de cascade.yaml.",
             "Donnez le dossier qui contient cascade.yaml, ou une révision où il existe.",
         )
-    errors = len(list(reading.errors))
+    errors = list(reading.errors)
     if errors:
         console.say(
-            f"Attention : « {name} » a {count(errors, 'erreur')} de lecture ; "
+            f"Attention : « {name} » a {count(len(errors), 'erreur')} de lecture ; "
             "ce qui n'a pas pu être lu n'est pas comparé."
         )
+        for error in errors[:_SHOWN]:
+            file = os.path.relpath(error.place.file, reading.directory)
+            console.say(f"  {file}:{error.place.line} : {error.message}")
+        if len(errors) > _SHOWN:
+            console.say(f"  … et {len(errors) - _SHOWN} de plus")
     return reading

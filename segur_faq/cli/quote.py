@@ -9,7 +9,7 @@ from segur_faq.corpus.model import Answer, Corpus
 from segur_faq.corpus.version import version_of
 from segur_faq.errors import SegurFaqError
 from segur_faq.render import follow_up
-from segur_faq.text import nearest, quoted
+from segur_faq.text import did_you_mean, nearest
 
 _REVISIONS = 20
 """How far back a quoted version is looked for: each takes a third of a second to read."""
@@ -41,7 +41,7 @@ def find_quoted(corpus: Corpus, answer_id: str, unknown: str, way_out: str) -> A
     answer = corpus.find(answer_id)
     if answer is None:
         close = nearest(answer_id, [*corpus.answers_by_id, *corpus.current_ids])
-        console.complain(unknown, f"Vouliez-vous dire {quoted(close)} ?" if close else way_out)
+        console.complain(unknown, did_you_mean(close) or way_out)
     elif answer.id != answer_id:
         console.say(f"« {answer_id} » s'appelle désormais « {answer.id} ».")
     return answer

@@ -17,7 +17,7 @@ from segur_faq.errors import ExitCode, SegurFaqError
 from segur_faq.journey.follow_up import Choices, split_pairs
 from segur_faq.journey.path import Path, parse_path
 from segur_faq.render.card import Card
-from segur_faq.text import nearest, quoted
+from segur_faq.text import did_you_mean, nearest
 
 Words = Annotated[
     list[str],
@@ -156,8 +156,7 @@ def _field(cards: list[Card], field: str, write: AnswerWriter, many: bool) -> st
         close = nearest(field, FIELDS, limit=1)
         raise SegurFaqError(
             f"Une réponse n'a pas de clé « {field} ».",
-            (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
-            + f"Clés : {', '.join(FIELDS)}.",
+            did_you_mean(close, f"Clés : {', '.join(FIELDS)}."),
         )
     if write.chosen is AnswerFormat.JSON:
         values = [{"id": c.answer.id, field: json.card_value(c)[field]} for c in cards]

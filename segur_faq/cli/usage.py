@@ -5,11 +5,7 @@ Typer vendors Click since 0.26 and exports few of its classes: the others are kn
 
 from typing import Any
 
-from segur_faq.cli.french import typer
-from segur_faq.text import nearest, quoted
-
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]
-"""What typer raises for any misuse of the command line."""
+from segur_faq.text import did_you_mean, nearest, quoted
 
 
 def explain_usage_error(error: Any) -> tuple[str, str]:
@@ -19,11 +15,14 @@ def explain_usage_error(error: Any) -> tuple[str, str]:
     match type(error).__name__:
         case "NoSuchOption":
             options = [o for p in error.ctx.command.get_params(error.ctx) for o in p.opts]
-            close = nearest(error.option_name, [o for o in options if o.startswith("-")], limit=1)
-            guess = f"Vouliez-vous dire {quoted(close)} ? " if close else ""
-            return f"Il n'y a pas d'option {error.option_name}.", guess + see_help
+            dashes = "--" if error.option_name.startswith("--") else "-"
+            alike = [option for option in options if option.startswith(dashes)]
+            close = nearest(error.option_name, alike, limit=1)
+            return f"Il n'y a pas d'option {error.option_name}.", did_you_mean(close, see_help)
         case "MissingParameter":
             return f"Il manque {_name(error)}.", see_help
+        case "BadOptionUsage" if error.ctx and "requires" in error.message:
+            return _lacks_a_value(error), see_help
         case "BadOptionUsage":
             return f"L'option {error.option_name} est mal employée : {_why(error)}.", see_help
         case "BadParameter":
@@ -32,6 +31,16 @@ def explain_usage_error(error: Any) -> tuple[str, str]:
         extra = error.message.partition(" (")[2][:-1]
         return f"Argument en trop : {extra}.", see_help
     return error.message, see_help
+
+
+def _lacks_a_value(error: Any) -> str:
+    """Say what an option expects, and what it is for."""
+    params = error.ctx.command.get_params(error.ctx)
+    option = next(param for param in params if error.option_name in param.opts)
+    choices = getattr(option.type, "choices", None)
+    wanted = f" : {quoted(map(str, choices))}" if choices else f" ({option.metavar})"
+    known = choices or option.metavar
+    return f"L'option {error.option_name} attend une valeur{wanted if known else ''}. {option.help}"
 
 
 def _name(error: Any) -> str:

@@ -1,26 +1,21 @@
-"""Two corpora -> what changed: answers, sources, glossary, options, and what the paths show."""
+"""Two corpora -> what changed: answers, sources, glossary, cascade, and what the paths show.
+
+`values` tells what each thing holds, `paths` where answers are met.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from segur_faq.corpus.model import (
-    ALL,
-    Answer,
-    Condition,
-    Corpus,
-    FollowUp,
-    Level,
-    Option,
-    Source,
-    Term,
-)
+from segur_faq.corpus.model import Corpus, Option
+from segur_faq.history import values
 from segur_faq.history.paths import PathChange, changed_paths
+from segur_faq.history.values import Value
 
 T = TypeVar("T")
 
-Value = Any
-"""A text, or lists and mappings of texts: what a key of the YAML holds, as JSON would."""
+_ORDERS = frozenset({"levels", "options"})
+"""Keys that list what has its own changes: only another order of what stays is theirs to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +60,55 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that changed."""
+    """All that changed; `corpus` has what is said of the whole."""
 
     answers: Kind
     sources: Kind
     terms: Kind
     levels: Kind
     options: Kind
-    paths: tuple[PathChange, ...]
+    corpus: tuple[KeyChange, ...] = ()
+    paths: tuple[PathChange, ...] = ()
 
     def __bool__(self) -> bool:
         kinds = (self.answers, self.sources, self.terms, self.levels, self.options)
-        return any(kinds) or bool(self.paths)
+        return any(kinds) or bool(self.corpus or self.paths)
 
 
 def compare(before: Corpus, after: Corpus) -> Changes:
     """Compare two corpora; how the same things are written does not matter."""
     same, merged = _identities(before, after)
     return Changes(
-        answers=_kind(before.answers_by_id, after.answers_by_id, _answer, _asked, same, merged),
-        sources=_kind(before.sources_by_id, after.sources_by_id, _source, _titled),
+        answers=_kind(
+            before.answers_by_id,
+            after.answers_by_id,
+            lambda answer: values.answer_value(answer, same),
+            lambda answer: answer.question,
+            same,
+            merged,
+        ),
+        sources=_kind(
+            before.sources_by_id,
+            after.sources_by_id,
+            values.source_value,
+            lambda source: source.title,
+        ),
         terms=_kind(
             {term.term: term for term in before.terms},
             {term.term: term for term in after.terms},
-            _term,
+            values.term_value,
             lambda term: term.expansion,
         ),
-        levels=_kind(before.levels_by_id, after.levels_by_id, _level, lambda lv: lv.question),
-        options=_kind(_options(before), _options(after), _option, lambda option: option.label),
+        levels=_kind(
+            before.levels_by_id,
+            after.levels_by_id,
+            values.level_value,
+            lambda level: level.question,
+        ),
+        options=_kind(
+            _options(before), _options(after), values.option_value, lambda option: option.label
+        ),
+        corpus=_keys(values.corpus_value(before, same), values.corpus_value(after, same)),
         paths=changed_paths(before, after, same),
     )
 
@@ -120,7 +136,7 @@ def _identities(before: Corpus, after: Corpus) -> tuple[dict[str, str], dict[str
 def _kind(
     before: Mapping[str, T],
     after: Mapping[str, T],
-    values: Callable[[T], Mapping[str, Value]],
+    value: Callable[[T], Mapping[str, Value]],
     title: Callable[[T], str],
     same: Mapping[str, str] | None = None,
     merged: Mapping[str, str] | None = None,
@@ -133,7 +149,7 @@ def _kind(
     for name, thing in after.items():
         if name in was:
             old = was[name]
-            keys = _keys(values(before[old]), values(thing))
+            keys = _keys(value(before[old]), value(thing))
             if keys or old != name:
                 changed.append(Changed(name, title(thing), keys, old if old != name else ""))
     gone = [name for name in before if name not in still]
@@ -147,104 +163,17 @@ def _kind(
 
 def _keys(before: Mapping[str, Value], after: Mapping[str, Value]) -> tuple[KeyChange, ...]:
     return tuple(
-        KeyChange(key, before[key], after[key]) for key in after if before[key] != after[key]
+        KeyChange(key, before[key], after[key])
+        for key in after
+        if before[key] != after[key]
+        and not (key in _ORDERS and _in_one_order(before[key], after[key]))
     )
 
 
-def _answer(answer: Answer) -> dict[str, Value]:
-    return {
-        "question": answer.question,
-        "applies": {
-            level: ALL if level in answer.everywhere else sorted(options)
-            for level, options in answer.applies.items()
-        },
-        "except": sorted((_condition(exception) for exception in answer.exceptions), key=repr),
-        "short": answer.short,
-        "body": "\n".join(line.rstrip() for line in answer.body.splitlines()),
-        "follow_up": [piece for asked in answer.follow_ups for piece in _follow_up(asked)],
-        "links": [{"title": link.title, "url": link.url} for link in answer.links],
-        "caveat": answer.caveat,
-        "sources": [{"ref": c.ref, "read_on": c.read_on} for c in answer.sources],
-        "found_by": list(answer.found_by),
-        "see_also": list(answer.see_also),
-        "former_ids": list(answer.former_ids),
-    }
-
-
-def _follow_up(asked: FollowUp) -> list[Value]:
-    """Give a question and each of its options apart, so that only what changed is told."""
-    options = [
-        {
-            "option": f"{asked.id}={option.id}",
-            "label": option.label,
-            "aliases": list(option.aliases),
-            "text": option.text,
-            "follow_up": option.follow_up.id if option.follow_up else "",
-            "answer": option.answer,
-        }
-        for option in asked.options
-    ]
-    question = {
-        "follow_up": asked.id,
-        "question": asked.question,
-        "help": asked.help,
-        "options": [option.id for option in asked.options],
-    }
-    return [{key: said for key, said in piece.items() if said} for piece in (question, *options)]
-
-
-def _source(source: Source) -> dict[str, Value]:
-    return {
-        "title": source.title,
-        "publisher": source.publisher,
-        "kind": source.kind,
-        "url": source.url,
-        "read_on": source.read_on,
-        "dated": source.dated,
-    }
-
-
-def _term(term: Term) -> dict[str, Value]:
-    return {
-        "expansion": term.expansion,
-        "definition": term.definition,
-        "synonyms": list(term.synonyms),
-    }
-
-
-def _level(level: Level) -> dict[str, Value]:
-    return {
-        "question": level.question,
-        "name": level.name,
-        "help": level.help,
-        "general": level.general,
-        "under": _condition(level.under),
-        "asked": "true" if level.asked else "false",
-    }
-
-
-def _option(option: Option) -> dict[str, Value]:
-    return {
-        "label": option.label,
-        "short_label": option.short_label,
-        "aliases": list(option.aliases),
-        "under": _condition(option.under),
-        "family": option.family,
-        "help": option.help,
-    }
+def _in_one_order(before: list[str], after: list[str]) -> bool:
+    both = set(before) & set(after)
+    return [name for name in before if name in both] == [name for name in after if name in both]
 
 
 def _options(corpus: Corpus) -> dict[str, Option]:
     return {f"{lv.id}={option.id}": option for lv in corpus.levels for option in lv.options}
-
-
-def _condition(condition: Condition) -> dict[str, list[str]]:
-    return {level: sorted(options) for level, options in sorted(condition.items())}
-
-
-def _asked(answer: Answer) -> str:
-    return answer.question
-
-
-def _titled(source: Source) -> str:
-    return source.title

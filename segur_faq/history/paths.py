@@ -5,7 +5,7 @@ lies behind it; for one that moved, when the answer is on one side of the change
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from segur_faq.corpus.index import boxes_of
 from segur_faq.corpus.model import Answer, Corpus
@@ -18,16 +18,31 @@ Boxes = frozenset[frozenset[tuple[str, frozenset[str]]]]
 """What an answer applies to, in a form that can be compared and looked up."""
 
 
+_MANY = 4
+"""Options of a level that are named, rather than those of the level that are not meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class PathChange:
-    """The answers that some paths show and did not, or showed and do not any more."""
+    """The answers that some paths show and did not, or showed and do not any more.
+
+    `but` gives the few options that a path does not have, of the levels where it has most.
+    """
 
     pairs: Pairs
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    but: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def __str__(self) -> str:
-        return " ".join(f"{level}={','.join(options)}" for level, options in self.pairs)
+        return " ".join(
+            f"{level}={self._most_of(level) if level in self.but else ','.join(options)}"
+            for level, options in self.pairs
+        )
+
+    def _most_of(self, level: str) -> str:
+        others = self.but[level]
+        return f"(tout sauf {','.join(others)})" if others else "(tout)"
 
 
 def changed_paths(before: Corpus, after: Corpus, same: Mapping[str, str]) -> tuple[PathChange, ...]:
@@ -67,7 +82,9 @@ def changed_paths(before: Corpus, after: Corpus, same: Mapping[str, str]) -> tup
             name = new.id if new else answer.id
             removed.setdefault(order.pairs(path), []).append(name)
     return tuple(
-        PathChange(pairs, tuple(added.get(pairs, ())), tuple(removed.get(pairs, ())))
+        PathChange(
+            pairs, tuple(added.get(pairs, ())), tuple(removed.get(pairs, ())), order.but(pairs)
+        )
         for pairs in sorted({*added, *removed}, key=order.rank)
     )
 
@@ -198,6 +215,16 @@ class _Order:
             (level, tuple(sorted(path[level], key=lambda o: self._options[level, o])))
             for level in sorted(path, key=self._levels.__getitem__)
         )
+
+    def but(self, pairs: Pairs) -> dict[str, tuple[str, ...]]:
+        """Give the options that are not in a path, of the levels where they are much fewer."""
+        left_out: dict[str, tuple[str, ...]] = {}
+        for level, options in pairs:
+            if len(options) > _MANY:
+                others = tuple(o for lv, o in self._options if lv == level and o not in options)
+                if 2 * len(others) < len(options):
+                    left_out[level] = others
+        return left_out
 
     def rank(self, pairs: Pairs) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Give what paths are sorted by."""

@@ -6,9 +6,17 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 KEPT, GONE, NEW = "=", "-", "+"
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"https?://[^\s<>()\[\]]+|\w+(?:-\w+)*|\s+|[^\w\s]")
+"""A word, an id or a date with its hyphens, or an address: nobody reads half of one."""
+
 _MOST = 1500
 """Words on both sides together, above which a passage is shown as replaced: comparing is slow."""
+
+_MOST_PAIRS = 10_000
+"""Lines that may be looked at side by side: beyond, all are shown as replaced."""
+
+_ALIKE = 0.5
+"""The share of words in common from which a line is another that was edited."""
 
 
 class Piece(NamedTuple):
@@ -19,17 +27,37 @@ class Piece(NamedTuple):
 
 
 def compare_lines(before: str, after: str) -> list[list[Piece]]:
-    """Give the lines in which two texts differ, those that are the same being left out."""
-    old, new = before.splitlines(), after.splitlines()
+    """Give the lines in which two texts differ; those that are blank or the same are left out."""
+    old, new = ([line for line in text.splitlines() if line.strip()] for text in (before, after))
     lines: list[list[Piece]] = []
     for tag, start, end, begin, stop in _steps(old, new):
-        gone, came = old[start:end], new[begin:stop]
-        if tag == "replace" and len(gone) == len(came):
-            lines += [compare_words(*pair) for pair in zip(gone, came, strict=True)]
-        elif tag != "equal":
-            lines += [[Piece(GONE, line)] for line in gone if line.strip()]
-            lines += [[Piece(NEW, line)] for line in came if line.strip()]
+        if tag != "equal":
+            lines += _changed_lines(old[start:end], new[begin:stop])
     return lines
+
+
+def _changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
+    """Yield how some lines became others: those that look alike word by word, the rest whole."""
+    words = [_words(line) for line in new] if len(old) * len(new) <= _MOST_PAIRS else []
+    told = 0
+    for line in old:
+        mine = _words(line) if words else set()
+        like = next((n for n in range(told, len(words)) if _are_alike(mine, words[n])), None)
+        if like is None:
+            yield [Piece(GONE, line)]
+        else:
+            yield from ([Piece(NEW, added)] for added in new[told:like])
+            yield compare_words(line, new[like])
+            told = like + 1
+    yield from ([Piece(NEW, added)] for added in new[told:])
+
+
+def _words(line: str) -> set[str]:
+    return {word for word in _TOKEN.findall(line) if not word.isspace()}
+
+
+def _are_alike(old: set[str], new: set[str]) -> bool:
+    return 2 * len(old & new) >= _ALIKE * (len(old) + len(new))
 
 
 def compare_words(before: str, after: str) -> list[Piece]:

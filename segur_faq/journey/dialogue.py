@@ -127,7 +127,7 @@ def _back(state: State) -> State:
         return replace(state.before, pointed=state.came_by, notices=())
     if state.path.pairs:
         # The first screen of a journey begun with pairs on the command line.
-        return State(state.path.back())
+        return State(state.path.back(), follow_ups=state.follow_ups)
     return replace(state, notices=(wording.AT_THE_START,))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from segur_faq.corpus.model import Answer, Corpus, FollowUp, FollowUpOption
 from segur_faq.errors import SegurFaqError
 from segur_faq.journey.path import find_level
-from segur_faq.text import enumeration, fold, nearest, quoted
+from segur_faq.text import did_you_mean, enumeration, fold, nearest
 
 Choices = Mapping[str, str]
 """Follow-up id -> option id: what a reader has said, in any order."""
@@ -137,7 +137,7 @@ def _propose_name(corpus: Corpus, name: str, asked: list[str]) -> None:
         if set(close) & set(asked):
             raise SegurFaqError(
                 f"« {name} » n'est ni un niveau, ni la question d'une réponse.",
-                f"Vouliez-vous dire {quoted(close)} ?",
+                did_you_mean(close),
             ) from error
 
 
@@ -155,6 +155,5 @@ def _option_meant(asked: list[FollowUp], value: str) -> str:
     close = list(dict.fromkeys(by_spelling[s] for s in nearest(value, by_spelling)))
     raise SegurFaqError(
         f"« {value} » n'est pas une option de « {asked[0].id} ».",
-        (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
-        + f"Options : {enumeration(ids, 'et')}.",
+        did_you_mean(close, f"Options : {enumeration(ids, 'et')}."),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from segur_faq.corpus.model import Corpus, Level, Option
 from segur_faq.errors import SegurFaqError
-from segur_faq.text import enumeration, fold, nearest, quoted
+from segur_faq.text import did_you_mean, enumeration, fold, nearest
 
 UNKNOWN = "-"
 """What stands for an option when the answer was « Je ne sais pas »: the level stays open."""
@@ -90,9 +90,7 @@ def parse_pair(corpus: Corpus, word: str) -> tuple[str, str]:
         meant = _pairs_meant(corpus, word)
         raise SegurFaqError(
             f"« {word} » n'est pas une paire niveau=option.",
-            f"Vouliez-vous dire {quoted(meant)} ?"
-            if meant
-            else f"Par exemple : {_example(corpus)}.",
+            did_you_mean(meant) or f"Par exemple : {_example(corpus)}.",
         )
     level = find_level(corpus, name)
     if value.strip() in (UNKNOWN, "?"):
@@ -143,10 +141,7 @@ def find_level(corpus: Corpus, name: str) -> Level:
     close = nearest(name, ids, limit=1)
     raise SegurFaqError(
         f"« {name} » n'est pas un niveau.",
-        (
-            (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
-            + f"Niveaux : {enumeration(ids, 'et')}."
-        ),
+        did_you_mean(close, f"Niveaux : {enumeration(ids, 'et')}."),
     )
 
 
@@ -173,8 +168,5 @@ def find_option(level: Level, value: str) -> Option:
     close = list(dict.fromkeys(by_spelling[s] for s in nearest(value, by_spelling)))
     raise SegurFaqError(
         f"« {value} » n'est pas une option du niveau « {level.id} ».",
-        (
-            (f"Vouliez-vous dire {quoted(close)} ? " if close else "")
-            + f"Options : {', '.join(ids)}."
-        ),
+        did_you_mean(close, f"Options : {', '.join(ids)}."),
     )

@@ -44,12 +44,12 @@ def grow(index: AnswerIndex, path: Path, depth: int, limit: int) -> Branch:
 def _branch(
     index: AnswerIndex, path: Path, option: Option | None, depth: int, budget: list[int]
 ) -> Branch:
-    budget[0] -= 1
-    if budget[0] < 0:
-        raise TooLargeError
+    _spend(budget, 1)
     reached = walk(index, path)
     total = sum(len(group.answers) for group in reached.groups)
     if isinstance(reached, Outcome):
+        if total == 1:  # it is drawn with what it asks in turn
+            _spend(budget, sum(len(asked.options) for asked in reached.answers[0].follow_ups))
         return Branch(option, total, answers=reached.answers)
     if depth == 0:
         return Branch(option, total, reached.level)
@@ -58,3 +58,9 @@ def _branch(
         for o in reached.offers
     )
     return Branch(option, total, reached.level, branches)
+
+
+def _spend(budget: list[int], nodes: int) -> None:
+    budget[0] -= nodes
+    if budget[0] < 0:
+        raise TooLargeError

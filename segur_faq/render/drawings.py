@@ -1,11 +1,13 @@
 """A tree of questions as text, JSON, Mermaid or Graphviz."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from segur_faq.corpus.model import FollowUp
 from segur_faq.journey.tree import Branch
 from segur_faq.render import follow_up, json
-from segur_faq.text import count
+from segur_faq.text import count, typeset
 
 
 def as_text(root: Branch, width: int | None = None) -> str:
@@ -61,41 +63,66 @@ def _value(branch: Branch) -> dict[str, Any]:
 def as_mermaid(root: Branch) -> str:
     """Give a Mermaid flowchart."""
     lines = ["flowchart LR"]
-    for number, branch, parent in _numbered(root):
-        lines.append(f'  n{number}["{_mermaid(_caption(branch))}"]')
+    for number, box, parent in _numbered(_box(root)):
+        lines.append(f'  n{number}["{_mermaid(box.caption)}"]')
         if parent is not None:
-            label = branch.option.brief if branch.option else ""
-            lines.append(f'  n{parent} -->|"{_mermaid(label)}"| n{number}')
+            lines.append(f'  n{parent} -->|"{_mermaid(box.label)}"| n{number}')
     return "\n".join(lines) + "\n"
 
 
 def as_dot(root: Branch) -> str:
     """Give a Graphviz graph."""
     lines = ["digraph cascade {", "  rankdir=LR;", "  node [shape=box];"]
-    for number, branch, parent in _numbered(root):
-        lines.append(f'  n{number} [label="{_dot(_caption(branch))}"];')
+    for number, box, parent in _numbered(_box(root)):
+        lines.append(f'  n{number} [label="{_dot(box.caption)}"];')
         if parent is not None:
-            label = branch.option.brief if branch.option else ""
-            lines.append(f'  n{parent} -> n{number} [label="{_dot(label)}"];')
+            lines.append(f'  n{parent} -> n{number} [label="{_dot(box.label)}"];')
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def _caption(branch: Branch) -> str:
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A node of a drawing: what is in it, what is on the arrow that leads to it, what is below."""
+
+    caption: str
+    label: str
+    below: list["_Box"]
+
+
+def _box(branch: Branch) -> _Box:
+    label = branch.option.brief if branch.option else ""
     if branch.level is not None:
-        return f"{branch.level.title} ({branch.total})"
+        below = list(map(_box, branch.branches))
+        return _Box(f"{branch.level.title} ({branch.total})", label, below)
     if len(branch.answers) == 1:
-        return branch.answers[0].id
-    return count(branch.total, "réponse")
+        (answer,) = branch.answers
+        asks = typeset(" : ") + answer.follow_up.question if answer.follow_up else ""
+        return _Box(answer.id + asks, label, _cases(answer.follow_up))
+    return _Box(count(branch.total, "réponse"), label, [])
 
 
-def _numbered(root: Branch) -> Iterator[tuple[int, Branch, int | None]]:
+def _cases(asked: FollowUp | None) -> list[_Box]:
+    """Give the options of a follow-up, each with what it asks in turn."""
+    if asked is None:
+        return []
+    return [
+        _Box(
+            f"{asked.id}={option.id}" + (f" → {option.answer}" if option.answer else ""),
+            option.label,
+            _cases(option.follow_up),
+        )
+        for option in asked.options
+    ]
+
+
+def _numbered(root: _Box) -> Iterator[tuple[int, _Box, int | None]]:
     """Yield every node with its number and its parent's."""
-    waiting: list[tuple[Branch, int | None]] = [(root, None)]
+    waiting: list[tuple[_Box, int | None]] = [(root, None)]
     number = 0
     while waiting:
-        branch, parent = waiting.pop(0)
-        yield number, branch, parent
-        waiting += [(below, number) for below in branch.branches]
+        box, parent = waiting.pop(0)
+        yield number, box, parent
+        waiting += [(below, number) for below in box.below]
         number += 1
 
 

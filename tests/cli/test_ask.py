@@ -86,6 +86,28 @@ def test_the_format_is_that_of_the_answer(chosen, call):
     assert without_replay.split()[:20] == shown.split()[:20]
 
 
+def test_an_id_among_the_words_leads_to_its_answer(call):
+    ran = call("ask", "dmp-hopital", "--no-input")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Le DPI" in ran.out
+    assert call("ask", "couloir=hopital", "dmp-hopital").out.startswith(ran.out.splitlines()[0])
+
+
+def test_a_former_id_among_the_words_says_the_new_one(call):
+    ran = call("ask", "dmp-etablissement", "--no-input")
+    assert ran.code == 0
+    assert plain(ran.err) == "« dmp-etablissement » s'appelle désormais « dmp-hopital ».\n"
+    assert "Le DPI" in ran.out
+
+
+def test_an_id_that_the_choices_leave_out_is_refused_with_a_way_to_know_why(call):
+    ran = call("ask", "couloir=imagerie", "dmp-hopital", "--no-input")
+    assert (ran.code, ran.out) == (1, "")
+    command = plain(ran.err).partition("segur-faq ")[2].split()
+    assert call(*command).code in (0, 1)
+    assert {"dmp-hopital", "couloir=imagerie"} <= set(command)
+
+
 # --- with nobody to answer ---------------------------------------------------------------------
 
 
@@ -157,6 +179,13 @@ def test_the_answer_of_a_driven_journey_has_the_format_asked_for(typed):
     ran = typed("segur\nimagerie\npsc\nq\n", "-f", "json")
     assert ran.code == 0
     assert json.loads(ran.out)["id"] == "dmp-imagerie"
+
+
+def test_an_id_opens_its_answer_and_back_gives_the_questions(typed):
+    ran = typed("r\nq\n", "dmp-hopital")
+    assert ran.code == 0
+    assert "Le DPI" in ran.out
+    assert "quel type d'offre" in ran.err
 
 
 def test_a_pipe_that_runs_dry_is_an_error_and_what_was_read_stays(typed):

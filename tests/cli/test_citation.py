@@ -269,7 +269,7 @@ def test_an_answer_that_has_changed(call, answer, tmp_path):
             "{ref: oui-dire,",
             "[-page-officielle-] {+oui-dire+}",
         ),
-        ("cartes-commande", "answer: cartes-couloirs", "answer: mssante-bal", "{+mssante+}"),
+        ("cartes-commande", "answer: cartes-couloirs", "answer: mssante-bal", "{+mssante-bal+}"),
     ],
 )
 def test_what_changed_is_told_wherever_it_is(cited, old, new, told, call, small_index, tmp_path):

@@ -91,5 +91,15 @@ def test_mistakes_are_told_and_do_not_stop_it(call, small_corpus, trees):
     write_corpus(trees, answers=RENAMED.replace("short:", "shorts:", 1))
     ran = call("diff", str(small_corpus), str(trees))
     assert ran.code == 1
-    assert "erreurs" in ran.err
+    assert str(trees) in ran.err
+    assert str(small_corpus) not in ran.err
+    assert "shorts" in ran.err
     assert "+ cartes-autre" in ran.out
+
+
+def test_without_its_cascade_a_state_is_not_compared(call, small_corpus, trees):
+    (trees / "cascade.yaml").write_text("format: 1\nlevels: [", "utf-8")
+    for words in ((str(trees), str(small_corpus)), (str(small_corpus), str(trees))):
+        ran = call("diff", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"cascade de «\u00a0{trees}" in ran.err

@@ -104,6 +104,8 @@ def test_a_usage_error_is_french(command, call):
         ("coverage a", [" a."]),
         ("coverage b(c) d", [" b(c) d."]),
         ("show --field", ["--field", "valeur"]),
+        ("ask --replay", ["--replay", "LIGNE", "parcours", "couloir=", "segur-faq ask --help"]),
+        ("list -f", ["-f", "table", "ids", "segur-faq list --help"]),
         ("tree --depth x", ["--depth", "nombre entier"]),
         ("list --format nope", ["--format", "table", "ids", "json", "csv"]),
         ("ask --color rouge", ["--color", "auto", "always", "never"]),

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from lint.lint_cases import BASE, case_name, cases, lay, lay_base
 
+from segur_faq.corpus.model import Citation, Gap
 from segur_faq.corpus.reader import read_corpus
 from segur_faq.history.changes import compare
 from segur_faq.history.reports import json as as_json
@@ -95,12 +97,26 @@ def test_whatever_changes_in_a_follow_up_is_told(changed, old, new):
 def test_of_a_follow_up_only_what_changed_is_told(changed):
     changes = changed((PRETS, "text: Une seule à la fois.", "text: Deux à la fois."))
     told = text.render(changes)
-    assert "- nouveaute=recente (Oui)\u00a0: Une seule à la fois. → attente\n" in told
+    assert "nouveaute=recente (Oui)\u00a0: [-Une seule-]{+Deux+} à la fois. → attente\n" in told
     for report in (told, markdown.render(changes)):
-        assert "Une seule" in report
-        assert "Deux" in report
         assert "pastille" not in report
         assert "Elle se rend dans la semaine" not in report
+
+
+def test_an_option_that_a_follow_up_gains_is_told_beside_its_question(changed):
+    changes = changed(
+        (
+            PRETS,
+            "        - {id: ancienne",
+            "        - {id: autre, label: A, text: B.}\n        - {id: ancienne",
+        ),
+    )
+    told = text.render(changes).splitlines()
+    assert [line.strip() for line in told if "{+" in line] == [
+        "nouveaute\u00a0: Est-ce une nouveauté\u00a0? Une pastille rouge la signale. "
+        "({+autre, +}ancienne, recente)",
+        "{+nouveaute=autre (A)\u00a0: B.+}",
+    ]
 
 
 def test_how_a_follow_up_is_written_does_not_matter(changed):
@@ -157,7 +173,7 @@ def test_where_an_answer_applies(changed):
     (change,) = changes.answers.changed[0].keys
     assert change.key == "applies"
     assert change.after["demarche"] == ["emprunter", "rendre"]
-    assert "applies\u00a0: demarche emprunter → emprunter, rendre" in text.render(changes)
+    assert "applies\u00a0: demarche\u00a0: {+rendre+}\n" in text.render(changes)
     assert "demarche=rendre\u00a0: + emprunt-duree" in text.render(changes)
 
 
@@ -212,6 +228,94 @@ def test_json_says_all(changed):
     ]
 
 
+def test_what_is_said_of_the_whole_corpus(changed):
+    changes = changed(
+        ("cascade.yaml", "format: 1\n", "format: 1\ncontact: emprunt-duree\n"),
+        ("cascade.yaml", "title: ", "title: La "),
+    )
+    assert [change.key for change in changes.corpus] == ["title", "contact"]
+    told = text.render(changes)
+    assert "contact\u00a0: {+emprunt-duree+}\n" in told
+    assert "title\u00a0: {+La +}" in told
+    value = json.loads(as_json.render(changes, "a", "b"))["corpus"]
+    assert value[1] == {"key": "contact", "before": "", "after": "emprunt-duree"}
+
+
+def test_the_order_of_what_is_asked(changed):
+    corpus = replace(HEALTHY, levels=HEALTHY.levels[::-1])
+    assert [change.key for change in compare(HEALTHY, corpus).corpus] == ["levels"]
+    first, *others = HEALTHY.levels
+    turned = replace(first, options=first.options[::-1])
+    changes = compare(HEALTHY, replace(HEALTHY, levels=(turned, *others)))
+    assert keys(changes.levels) == {first.id: ["options"]}
+
+
+def test_an_option_more_or_less_is_not_another_order():
+    *others, last = HEALTHY.levels
+    shorter = replace(HEALTHY, levels=(*others, replace(last, options=last.options[:-1])))
+    for changes in (compare(HEALTHY, shorter), compare(shorter, HEALTHY)):
+        assert changes.options
+        assert not changes.levels
+
+
+def test_groups_and_gaps(changed):
+    changes = compare(
+        HEALTHY,
+        replace(
+            HEALTHY,
+            groups={"jeunes": {"public": ("jeunesse",)}},
+            gaps=(Gap({"public": ("adulte",)}, "Rien encore."),),
+        ),
+    )
+    assert {change.key for change in changes.corpus} >= {"groups", "gaps"}
+    assert "jeunes\u00a0: {+public=jeunesse+}" in text.render(changes)
+    assert "public=adulte\u00a0: Rien encore." in text.render(changes)
+
+
+def test_answers_that_name_a_renamed_one_have_not_changed(changed):
+    changes = changed(
+        (RETOURS, "id: retard-penalite", "id: penalite\n    former_ids: [retard-penalite]"),
+        (PRETS, "retard-penalite", "penalite"),
+    )
+    assert [c.id for c in changes.answers.changed] == ["penalite"]
+    assert "former_ids" not in text.render(changes)
+
+
+def test_answers_that_change_in_the_same_way_are_told_together():
+    renewed = [
+        replace(answer, sources=(Citation("reglement", "2026-09-09"),))
+        for answer in HEALTHY.answers
+    ]
+    before = [
+        replace(answer, sources=(Citation("reglement", "2026-01-01"),))
+        for answer in HEALTHY.answers
+    ]
+    changes = compare(
+        replace(HEALTHY, answers=tuple(before)), replace(HEALTHY, answers=tuple(renewed))
+    )
+    told = text.render(changes)
+    assert told.count("(lue le [-2026-01-01-]{+2026-09-09+})") == 1
+    assert all(answer.id in told for answer in HEALTHY.answers)
+    assert len(json.loads(as_json.render(changes, "a", "b"))["answers"]["changed"]) == len(renewed)
+
+
+def test_spaces_that_change_are_seen(changed):
+    changes = changed((PRETS, "short: Trois semaines.", "short: Trois\u00a0semaines."))
+    assert "Trois[-·-]{+⍽+}semaines." in text.render(changes)
+    assert "Trois<del>·</del><ins>⍽</ins>semaines." in markdown.render(changes)
+
+
+def test_a_text_that_is_another_is_shown_whole():
+    first, *others = HEALTHY.answers
+    said = "Une phrase entière que plus rien ne rappelle, pour qui lit celle qui suit."
+    other = "Tout autre chose vaut désormais ici : demandez donc conseil au comptoir."
+    before = replace(HEALTHY, answers=(replace(first, short=said), *others))
+    after = replace(HEALTHY, answers=(replace(first, short=other), *others))
+    told = text.render(compare(before, after))
+    assert f"[-{said}-]\n" in told
+    assert f"{{+{other}+}}\n" in told
+
+
 def test_markdown_of_the_corpus_is_not_markup(changed):
     changes = changed(
         (PRETS, "Trois semaines.", "'*Une* `b` <script>x</script> [a](b) #1 & ~~c~~'")
@@ -220,27 +324,3 @@ def test_markdown_of_the_corpus_is_not_markup(changed):
     for raw in ("*Une*", "`b`", "<script>", "[a](b)", " #1", "~~c~~"):
         assert raw not in written
     assert r"\*Une\*" in written
-
-
-def test_a_long_list_of_answers_is_cut(changed):
-    from segur_faq.history.paths import PathChange
-    from segur_faq.history.reports.wording import named
-
-    names = tuple(f"a{number}" for number in range(12))
-    assert named(names, "+").endswith("+ a7, + 4 autres")
-    assert str(PathChange((("a", ("b", "c")), ("d", ("e",))))) == "a=b,c d=e"
-
-
-def test_a_long_list_of_paths_is_cut_but_in_json():
-    from segur_faq.history.changes import Changes, Kind
-    from segur_faq.history.paths import PathChange
-
-    none = Kind()
-    paths = tuple(PathChange((("a", (f"o{number}",)),), ("x",)) for number in range(250))
-    changes = Changes(none, none, none, none, none, paths)
-    for report in (text.render(changes), markdown.render(changes)):
-        assert "a=o199" in report
-        assert "a=o200" not in report
-        assert "… et 50\u00a0autres" in report
-    assert "<details>" in markdown.render(changes)
-    assert len(json.loads(as_json.render(changes, "a", "b"))["paths"]) == 250

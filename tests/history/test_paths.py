@@ -121,6 +121,21 @@ def test_an_option_that_changes_its_parent():
     ]
 
 
+def test_most_options_of_a_level_are_told_by_those_that_are_not_meant():
+    days = level("day", *"abcdefgh")
+    everywhere = {"day": "a b c d e f g h"}
+    for kept, told in (("a", "(tout sauf a)"), ("a b c", "d,e,f,g,h"), ("a b c d", "e,f,g,h")):
+        assert moved(everywhere, {"day": kept}, (PUBLIC, days)) == [(f"day={told}", ["-x"])]
+
+
+def test_a_level_that_is_asked_where_it_was_not_is_told_as_a_whole():
+    days = level("day", *"abcdefgh", under={"public": "adulte"})
+    wider = replace(days, under={"public": ("adulte", "jeune")})
+    applies = {"day": "a b c d e f g h", "public": "jeune"}
+    (change,) = moved(applies, applies, (PUBLIC, days), (PUBLIC, wider))
+    assert change == ("day=(tout)", ["+x"])
+
+
 def test_words_for_readers_change_no_path():
     renamed = replace(SUPPORT, question="Quel support ?", options=SUPPORT.options[::-1])
     assert moved({"public": "adulte"}, {"public": "adulte"}, then=(PUBLIC, renamed, RAYON)) == []

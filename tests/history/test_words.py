@@ -26,6 +26,18 @@ def shown(before, after):
         ("", "Oui.", "<Oui.>"),
         ("Oui.", "", "[Oui.]"),
         ("l'été", "l'hiver", "l'[été]<hiver>"),
+        # Ids, dates and addresses are told whole.
+        (
+            "Voir bon-de-commande.",
+            "Voir bon-de-livraison.",
+            "Voir [bon-de-commande]<bon-de-livraison>.",
+        ),
+        ("Le 2026-11-22.", "Le 2026-12-22.", "Le [2026-11-22]<2026-12-22>."),
+        (
+            "(https://a.fr/b-c/d)",
+            "(https://a.fr/b-c/e)",
+            "([https://a.fr/b-c/d]<https://a.fr/b-c/e>)",
+        ),
     ],
 )
 def test_words(before, after, expected):
@@ -56,6 +68,22 @@ def test_lines_that_are_the_same_are_left_out():
         [(KEPT, "- "), (GONE, "trois"), (NEW, "trente"), (KEPT, " ;")],
         [(NEW, "Cinq.")],
     ]
+
+
+def test_a_line_is_compared_with_the_one_that_looks_like_it():
+    before = "Le chat dort bien ici.\n\nLe chien veille."
+    after = "Tout neuf.\n\nLe chat dort mal ici.\n\nAjouté.\n\nLe chien veille bien."
+    assert compare_lines(before, after) == [
+        [(NEW, "Tout neuf.")],
+        [(KEPT, "Le chat dort "), (GONE, "bien"), (NEW, "mal"), (KEPT, " ici.")],
+        [(NEW, "Ajouté.")],
+        [(KEPT, "Le chien veille"), (NEW, " bien"), (KEPT, ".")],
+    ]
+
+
+def test_a_line_in_the_place_of_another_is_told_whole():
+    before, after = "Un seul formulaire suffit toujours", "Chaque usage demande sa démarche"
+    assert compare_lines(before, after) == [[(GONE, before)], [(NEW, after)]]
 
 
 def test_long_texts_take_little_time():

@@ -32,7 +32,8 @@ from segur_faq.journey.decisions import (
     ShowAll,
     ShowOwn,
 )
-from segur_faq.journey.dialogue import State, advance
+from segur_faq.journey.dialogue import State, advance, begin
+from segur_faq.journey.found import finds_nothing
 from segur_faq.journey.path import UNKNOWN, Path
 from segur_faq.journey.screen import Screen
 from segur_faq.journey.screens import screen_of
@@ -396,6 +397,12 @@ def test_back_from_pairs_of_the_command_line_drops_the_last():
     assert advance(INDEX, start, Back()).path == Path((("kind", "tool"),))
     twice = advance(INDEX, advance(INDEX, start, Back()), Back())
     assert twice.path == Path()
+
+
+def test_back_from_pairs_of_the_command_line_keeps_what_was_said_of_a_follow_up():
+    path, said = Path((("place", "north"),)), Path((("kind", "office"),))
+    state = advance(INDEX, begin(INDEX, path, "", finds_nothing, said), Back())
+    assert (state.path, state.follow_ups) == (Path(), said)
 
 
 @pytest.mark.parametrize("option", ["label", "tool"])

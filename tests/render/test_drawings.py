@@ -8,7 +8,7 @@ import pytest
 from segur_faq.corpus.index import AnswerIndex
 from segur_faq.corpus.model import Answer, Corpus, Level, Option
 from segur_faq.journey.path import Path
-from segur_faq.journey.tree import grow
+from segur_faq.journey.tree import TooLargeError, grow
 from segur_faq.render import drawings
 
 HOSTILE = ['"', 'a"]; n0 --> n9["b', "#quot;", "a#b", "<script>", "a\\", 'a\\"', "|", "`a`", "[/]",
@@ -81,7 +81,8 @@ def test_text_says_counts_and_ids_and_can_be_cut(small_tree):
 
 def test_drawings_have_one_box_per_node_and_an_edge_to_each(small_tree):
     def nodes(branch):
-        return 1 + sum(map(nodes, branch.branches))
+        asked = branch.answers[0].follow_ups if len(branch.answers) == 1 else ()
+        return 1 + sum(map(nodes, branch.branches)) + sum(len(a.options) for a in asked)
 
     drawn = nodes(small_tree)
     for text, arrow in (
@@ -92,3 +93,29 @@ def test_drawings_have_one_box_per_node_and_an_edge_to_each(small_tree):
         boxes = set(re.findall(r"^  (n\d+)[ \[]", text, re.M))
         assert len(edges) == drawn - 1
         assert boxes == {f"n{number}" for number in range(drawn)}
+
+
+@pytest.fixture
+def cards_tree(small_index):
+    """Make the tree of one answer, which ends with a question."""
+    path = Path((("offre", "segur"), ("couloir", "hopital"), ("produit", "cartes")))
+    return grow(small_index, path, 5, 100)
+
+
+def test_drawings_show_what_an_answer_asks_in_turn(cards_tree):
+    for text in (drawings.as_mermaid(cards_tree), drawings.as_dot(cards_tree)):
+        for said in (
+            "Quelle est votre structure", "Société d'exercice", "structure=societe",
+            "praticiens=plusieurs → cartes-couloirs", "structure=autre → mssante-bal",
+        ):  # fmt: skip
+            assert text.count(said) == 1
+    mermaid = drawings.as_mermaid(cards_tree)
+    (office,) = re.findall(r'(n\d+)\["structure=cabinet', mermaid)
+    assert f'{office} -->|"Un seul"|' in mermaid
+
+
+def test_what_an_answer_asks_counts_in_the_size_of_a_tree(small_index):
+    path = Path((("offre", "segur"), ("couloir", "hopital"), ("produit", "cartes")))
+    with pytest.raises(TooLargeError):
+        grow(small_index, path, 5, 5)
+    assert grow(small_index, path, 5, 6).total == 1

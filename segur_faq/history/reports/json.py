@@ -1,8 +1,9 @@
 """The report for programs; the README documents its keys."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from segur_faq.history.changes import Changes, Entry, Kind
+from segur_faq.history.changes import Changes, Entry, KeyChange, Kind
 from segur_faq.render.json import dumps
 
 
@@ -18,6 +19,7 @@ def render(changes: Changes, before: str, after: str) -> str:
             "terms": _kind(changes.terms),
             "levels": _kind(changes.levels),
             "options": _kind(changes.options),
+            "corpus": _keys(changes.corpus),
             "paths": [
                 {
                     "path": {level: list(options) for level, options in change.pairs},
@@ -40,13 +42,15 @@ def _kind(kind: Kind) -> dict[str, Any]:
                 "id": changed.id,
                 "title": changed.title,
                 "was": changed.was,
-                "keys": [
-                    {"key": k.key, "before": k.before, "after": k.after} for k in changed.keys
-                ],
+                "keys": _keys(changed.keys),
             }
             for changed in kind.changed
         ],
     }
+
+
+def _keys(changes: Sequence[KeyChange]) -> list[dict[str, Any]]:
+    return [{"key": k.key, "before": k.before, "after": k.after} for k in changes]
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -4,103 +4,98 @@ By HTML tags, which stand beside any character; the marks of Markdown do not (`m
 """
 
 import re
-from collections.abc import Iterator
 
-from segur_faq.history.changes import Changed, Changes, KeyChange, Kind
+from segur_faq.history.changes import Changes
 from segur_faq.history.reports import wording
-from segur_faq.history.words import GONE, KEPT, Piece, compare_lines, compare_words
+from segur_faq.history.reports.outline import outline
 from segur_faq.text import typeset
 
-_MANY = 20
-"""Paths, above which they are folded away."""
+_MANY = 40
+"""Lines, above which a part is folded away."""
 
-_MARKS = re.compile(r"[\\`*_\[\]<>#|&~]|(?<=\d)\.(?=\s)|^[-+](?=\s)")
+_MOST = 60_000
+"""Characters, about: forges refuse a comment of more than 65 536."""
+
+_SPECIAL = re.compile(
+    r"(?P<url>https?://\w[^\s<>()\[\]]*[^\s<>()\[\].,;:!?*_'\"])"
+    # What forges look for once the Markdown is read, so that a backslash does not stop them.
+    r"|(?P<reference>\#(?=\w)|(?<!\w)[@!%&~^](?=\w))"
+    r"|(?P<dollar>\$)"
+    r"|(?P<mark>[\\`*_\[\]<>|&~\#]|^[-+=]|(?<=^www)\.|(?<=\Wwww)\.)"
+    r"|(?P<number>^\d+(?=[.)]))"
+)
+_SIGNS = {"+": "ajout de ", "-": "retrait de "}
 
 
 def render(changes: Changes) -> str:
     """Give all that changed, or one line if nothing did."""
     if not changes:
         return wording.NOTHING + "\n"
-    return "\n".join(_lines(changes)) + "\n"
+    lines = [typeset(f"**{wording.tally(changes)}**")]
+    parts = list(outline(changes, _Marks()))
+    # The short parts first: a long one must not take the room of what the paths show.
+    room, shown = _MOST, {}
+    for waiting, part in zip(
+        range(len(parts), 0, -1), sorted(parts, key=lambda part: _length(part.lines)), strict=True
+    ):
+        shown[part.heading] = _within(part.lines, room // waiting)
+        room -= _length(shown[part.heading])
+    for part in parts:
+        kept = shown[part.heading]
+        if len(kept) > _MANY:
+            fold = f"<details><summary>{part.summary}</summary>"
+            kept = [fold, "", *kept, "", "</details>"]
+        lines += ["", f"### {part.heading}", "", *kept]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(changes: Changes) -> Iterator[str]:
-    yield typeset(f"**{wording.tally(changes)}**")
-    for heading, kind in wording.sections(changes):
-        yield from ("", f"### {heading}", "")
-        yield from _kind(kind)
-    if changes.paths:
-        yield from ("", f"### {wording.PATHS}", "")
-        folded = len(changes.paths) > _MANY
-        if folded:
-            yield from (f"<details><summary>{len(changes.paths)} chemins</summary>", "")
-        for change in changes.paths[: wording.MOST_PATHS]:
-            shown = ", ".join(
-                wording.named(ids, sign, "`")
-                for sign, ids in (("+", change.added), ("−", change.removed))
-                if ids
-            )
-            where = f"`{change}`" if change.pairs else wording.EVERYWHERE
-            yield typeset(f"- {where} : {shown}")
-        if more := wording.left_out(changes):
-            yield typeset(f"- {more}")
-        if folded:
-            yield from ("", "</details>")
+def _length(lines: list[str]) -> int:
+    return sum(len(line) + 1 for line in lines)
 
 
-def _kind(kind: Kind) -> Iterator[str]:
-    for entry in kind.added:
-        yield typeset(f"- ajout de {_code(entry.id)} : {_escape(entry.title)}")
-    for entry in kind.removed:
-        yield typeset(f"- retrait de {_code(entry.id)} : {_escape(entry.title)}")
-    for entry, into in kind.merged:
-        yield typeset(f"- {_code(entry.id)} est désormais dans {_code(into)}")
-    for changed in kind.changed:
-        yield from _changed(changed)
+def _within(lines: list[str], room: int) -> list[str]:
+    """Give as many lines as there is room for, and say if that is not all."""
+    for number, line in enumerate(lines):
+        room -= len(line) + 1
+        if room < 0:
+            rest = typeset("- … la suite ne tient pas ici : `segur-faq diff` l'écrit en entier.")
+            return [*lines[:number], rest]
+    return lines
 
 
-def _changed(changed: Changed) -> Iterator[str]:
-    was = f" (était {_code(changed.was)})" if changed.was else ""
-    yield typeset(f"- {_code(changed.id)}{was} : {_escape(changed.title)}")
-    for change in changed.keys:
-        yield from _key(change)
+class _Marks:
+    def entry(self, sign: str, text: str) -> str:
+        return f"- {_SIGNS.get(sign, '')}{text}"
+
+    def detail(self, depth: int, text: str) -> str:
+        return f"{'  ' * depth}- {text}"
+
+    def signed(self, sign: str, text: str) -> str:
+        return f"{'−' if sign == '-' else sign} {text}"
+
+    def code(self, text: str) -> str:
+        return f"`{' '.join(text.replace('`', '').split())}`"
+
+    def plain(self, text: str) -> str:
+        """Keep a text from being read as markup, and from calling people or naming issues."""
+        return _SPECIAL.sub(_harmless, re.sub(r"\s*\n\s*", " ", text))
+
+    def gone(self, text: str) -> str:
+        return f"<del>{self.plain(text)}</del>"
+
+    def came(self, text: str) -> str:
+        return f"<ins>{self.plain(text)}</ins>"
 
 
-def _key(change: KeyChange) -> Iterator[str]:
-    name = typeset(f"  - {_code(change.key)} :")
-    if change.key == wording.BODY:
-        yield name
-        for line in compare_lines(change.before, change.after):
-            yield f"    - {_pieces(line)}"
-    elif change.key in wording.TEXTS and change.before and change.after:
-        yield f"{name} {_pieces(compare_words(change.before, change.after))}"
-    elif (pieces := wording.items(change)) is not None:
-        shown = [_gone(text) if sign == "-" else _new(text) for sign, text in pieces]
-        yield f"{name} {', '.join(shown)}"
-    else:
-        for level, before, after in wording.levels(change):
-            yield f"{name} {_code(level)} {_gone(before)} → {_new(after)}"
-
-
-def _pieces(pieces: list[Piece]) -> str:
-    return "".join(
-        _escape(text) if kind == KEPT else _gone(text) if kind == GONE else _new(text)
-        for kind, text in pieces
-    ).strip()
-
-
-def _gone(text: str) -> str:
-    return f"<del>{_escape(text)}</del>"
-
-
-def _new(text: str) -> str:
-    return f"<ins>{_escape(text)}</ins>"
-
-
-def _escape(text: str) -> str:
-    """Keep the corpus from being read as markup."""
-    return _MARKS.sub(r"\\\g<0>", re.sub(r"\s*\n\s*", " ", text))
-
-
-def _code(text: str) -> str:
-    return f"`{text.replace('`', '')}`"
+def _harmless(found: re.Match[str]) -> str:
+    text = found.group()
+    match found.lastgroup:
+        case "url":
+            return f"<{text}>"
+        case "reference":
+            return f"\\{text}<!-- -->"
+        case "dollar":
+            return f"<span>{text}</span>"
+        case "number":
+            return f"{text}\\"
+    return f"\\{text}"
