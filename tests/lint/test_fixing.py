@@ -2,12 +2,13 @@
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lint.lint_cases import cases, lay, lay_base
+from lint.lint_cases import QUICK, cases, lay, lay_base
 from lint.report_cases import NAME, fix_of, place_of, problem_at, source
 
 from segur_faq.corpus.problem import Edit, Fix, Place, Problem, Severity
@@ -43,6 +44,11 @@ def applied(content: str | bytes, *fixes: Fix) -> tuple[bytes, int]:
 
 
 # --- one round, pure --------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def quick_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixing, "run", partial(run, rules=QUICK))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=ascii)
@@ -183,7 +189,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def linted(directory: Path) -> Report:
-    return run(read_corpus(directory))
+    return run(read_corpus(directory), QUICK)
 
 
 def bytes_of(directory: Path) -> dict[str, bytes]:
