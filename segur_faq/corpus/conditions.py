@@ -4,15 +4,32 @@ A condition is a mapping level -> options: AND between the levels, OR inside a l
 may stand for its options; `all` is a word of `applies` only.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
-from segur_faq.corpus.draft import scalar
-from segur_faq.corpus.ids import ID_FORM
+from segur_faq.corpus.entries import home_of
 from segur_faq.corpus.model import ALL, Condition
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
-from segur_faq.corpus.problem import Edit, Fix, Place, Problems
+from segur_faq.corpus.problem import Fix, Place, Problems
 from segur_faq.corpus.reading import written_values
-from segur_faq.text import fold, nearest
+from segur_faq.corpus.respelling import did_you_mean, parts, respelling
+from segur_faq.text import fold
+
+_EVERY = frozenset({"tout", "tous", "toute", "toutes", "partout", "*"})
+"""What people write for `all`."""
+_MANY = 5
+"""From how many times on an unknown word is more likely to have been lost than misspelt."""
+
+
+class _Unknown(NamedTuple):
+    """A level or option that does not exist, as it will be reported."""
+
+    place: Place
+    message: str
+    hint: str
+    level: str = ""
+    fix: Fix | None = None
 
 
 class Vocabulary:
@@ -28,6 +45,7 @@ class Vocabulary:
         self._lacks_an_option: set[str] = set()
         self.groups: dict[str, Condition] = {}
         self._resolved: dict[tuple[str, tuple[str, ...], bool], tuple[str, ...]] = {}
+        self._unknown: list[_Unknown] = []
 
     def declare(self, level_nodes: list[Node]) -> None:
         """Learn the ids of the levels and their options, whatever else is wrong with them."""
@@ -42,8 +60,8 @@ class Vocabulary:
                 ids = [_text_at(option, "id") for option in options.items]
                 self._options.setdefault(name, []).extend(i for i in ids if i)
                 self._learn_spellings(name, options.items)
-                if not all(ids):
-                    self._lacks_an_option.add(name)
+                if not all(ids) or len({*ids}) < len(ids):
+                    self._lacks_an_option.add(name)  # of two alike, one may be what is looked for
             else:
                 self._lacks_a_level = True
 
@@ -57,6 +75,11 @@ class Vocabulary:
             for word in (*labels, *(alias.text for alias in written_values(aliases))):
                 if word and option_id and known.setdefault(fold(word), option_id) != option_id:
                     self._shared_spellings.add((level, fold(word)))
+
+    @property
+    def levels(self) -> Container[str]:
+        """The ids of the levels."""
+        return self._options.keys()
 
     def declare_groups(self, node: Node | None) -> None:
         """Learn the named groups of the cascade."""
@@ -95,12 +118,17 @@ class Vocabulary:
                 "wrong-type",
                 node.place,
                 f"{what} s'écrit en paires : {key}, deux-points, valeurs",
-                self._example(),
+                self._example(node),
             )
             return
         yield from node.pairs.values()
 
-    def _example(self) -> str:
+    def _example(self, node: Node) -> str:
+        """Write as a condition what stands for one, if it names options; an example if not."""
+        named = parts(node.text) if isinstance(node, Scalar) else []
+        for level, options in self._options.items():
+            if named and all(name in options for name in named):
+                return f"Écrivez « {{{level}: [{', '.join(named)}]}} »."
         for level, options in self._options.items():
             return f"Par exemple « {{{level}: [{', '.join(options[:2])}]}} »."
         return "Par exemple « {niveau: [option, autre-option]} »."
@@ -116,9 +144,9 @@ class Vocabulary:
             said = (key.text, _plainly(value), all_allowed)
             options = self._resolved.get(said) if said[1] else None
             if options is None:
-                before = len(self._problems)
+                before = len(self._problems) + len(self._unknown)
                 options = self._options_of(key.text, value, all_allowed)
-                if said[1] and len(self._problems) == before:
+                if said[1] and len(self._problems) + len(self._unknown) == before:
                     self._resolved[said] = options
             yield key.text, options
 
@@ -136,16 +164,17 @@ class Vocabulary:
                 "empty-value",
                 node.place,
                 f"« {level} » n'a pas de valeur",
-                "Citez au moins une option.",
+                f"Citez au moins une option : {', '.join(self._options[level])}.",
             )
             return
         for item in items:
             if not isinstance(item, Scalar):
+                named = list(item.pairs) if isinstance(item, Mapping) else self._options[level][:2]
                 self._problems.add(
                     "wrong-type",
                     item.place,
                     f"« {level} » attend des identifiants d'options",
-                    self._example(),
+                    f"Écrivez-les entre crochets, une seule fois : « [{', '.join(named)}] ».",
                 )
         yield from (scalar for scalar in written_values(node) if scalar.text)
 
@@ -169,13 +198,13 @@ class Vocabulary:
     def _unknown_level(self, key: Scalar) -> None:
         if self._lacks_a_level:
             return
-        close = nearest(key.text, self._options, limit=1)
-        self._problems.add(
-            "unknown-level",
-            key.place,
-            f"« {key.text} » n'est pas un niveau de la cascade",
-            (f"Vouliez-vous écrire « {close[0]} » ? " if close else "")
-            + f"Niveaux : {', '.join(self._options)}.",
+        advice = did_you_mean(key.text, self._options) or home_of(key.text, "une condition")
+        self._unknown.append(
+            _Unknown(
+                key.place,
+                f"« {key.text} » n'est pas un niveau de la cascade",
+                advice + f"Niveaux : {', '.join(self._options)}.",
+            )
         )
 
     def _unknown_option(self, level: str, word: Scalar, all_allowed: bool) -> None:
@@ -183,23 +212,54 @@ class Vocabulary:
             return
         groups = [name for name, condition in self.groups.items() if level in condition]
         accepted = [*self._options[level], *groups, *([ALL] if all_allowed else [])]
-        close = nearest(word.text, accepted, limit=1)
+        several = parts(word.text)
         elsewhere = [name for name, ids in self._options.items() if word.text in ids]
         meant = self._spellings[level].get(fold(word.text))
         if meant:
             advice = f"C'est un autre nom de « {meant} » : écrivez l'identifiant. "
-        elif close:
-            advice = f"Vouliez-vous écrire « {close[0]} » ? "
+        elif several != [word.text] and all(part in accepted for part in several):
+            advice = f"Une liste s'écrit ainsi : « {level}: [{', '.join(several)}] ». "
         elif elsewhere:
             advice = f"C'est une option du niveau « {elsewhere[0]} ». "
+        elif all_allowed and fold(word.text) in _EVERY:
+            advice = f"Vouliez-vous écrire « {ALL} » ? "
         else:
-            advice = ""
-        self._problems.add(
-            "unknown-option",
-            word.place,
-            f"« {word.text} » n'est pas une option du niveau « {level} »",
-            advice + f"Valeurs acceptées : {', '.join(accepted)}.",
-            fix=_respelling(word, meant) if meant and self._is_sure(level, word.text) else None,
+            advice = did_you_mean(word.text, accepted)
+        self._unknown.append(
+            _Unknown(
+                word.place,
+                f"« {word.text} » n'est pas une option du niveau « {level} »",
+                advice + f"Valeurs acceptées : {', '.join(accepted)}.",
+                level,
+                respelling(word, meant) if meant and self._is_sure(level, word.text) else None,
+            )
+        )
+
+    def report_unknown(self) -> None:
+        """Report the levels and options that do not exist, once every condition has been read.
+
+        When many conditions cite one, the cascade is more likely to have lost it.
+        """
+        times = Counter(unknown.message for unknown in self._unknown)
+        for place, message, hint, level, fix in self._unknown:
+            if times[message] >= _MANY and fix is None:
+                hint = self._lost(level, times[message]) + hint
+            if level:
+                self._problems.add("unknown-option", place, message, hint, fix=fix)
+            else:
+                self._problems.add("unknown-level", place, message, hint)
+        self._unknown.clear()
+
+    def _lost(self, level: str, times: int) -> str:
+        """Tell that the cascade may have lost a level, or an option of one."""
+        if level:
+            cited = {word for name, words, _ in self._resolved if name == level for word in words}
+        else:
+            cited = {name for name, _, _ in self._resolved}
+        idle = [name for name in (self._options.get(level) or self._options) if name not in cited]
+        return (
+            f"Ce mot est cité {times} fois : voyez d'abord si cascade.yaml l'a perdu, ou renommé"
+            + (f" en « {idle[0]} », que rien ne cite. " if len(idle) == 1 else ". ")
         )
 
     def _is_sure(self, level: str, word: str) -> bool:
@@ -223,22 +283,3 @@ def _plainly(node: Node) -> tuple[str, ...]:
 def _text_at(node: Node, key: str) -> str:
     value = node.get(key) if isinstance(node, Mapping) else None
     return value.text.strip() if isinstance(value, Scalar) else ""
-
-
-def _respelling(word: Scalar, option: str) -> Fix | None:
-    """Give the repair that writes an option's id for a word, if the word is simply written.
-
-    What is quoted stays so; a word of several lines, with escapes or with a tag is left to people.
-    """
-    place = word.place
-    length = place.end_column - place.column
-    if place.end_line != place.line or not ID_FORM.fullmatch(option):
-        return None
-    if word.quoted and length == len(word.text) + 2:
-        start, end, text = place.column + 1, place.end_column - 1, option
-    elif not word.quoted and length == len(word.text):
-        start, end, text = place.column, place.end_column, scalar(option)
-    else:
-        return None
-    edit = Edit(Place(place.file, place.line, start, place.line, end), text)
-    return Fix(f"Écrire « {option} »", (edit,))

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from segur_faq.corpus.problem import Place, Problems, Severity
-from segur_faq.text import REPLACEMENT, harmless, is_hostile
+from segur_faq.text import REPLACEMENT, enumeration, harmless, is_hostile, nearest
 
 MAX_BYTES = 4 * 1024 * 1024
 """A file this large is a mistake: the whole of a 10 000-answer corpus is about twice that."""
@@ -21,6 +21,8 @@ SCHEMA_FOLDER = ".schema"
 """Where editors find the schemas of a corpus; hidden folders are not read."""
 
 _YAML_SUFFIXES = {".yaml", ".yml"}
+_YAML_ENDS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+"""What is meant for YAML: some editors end every name by `.txt`, and hide it."""
 USUAL = "\n" + "".join(map(chr, range(0x20, 0x7F)))
 """The characters that any text may have."""
 _NEVER_IN_YAML = "\ufffe\uffff"
@@ -103,21 +105,33 @@ def _candidates(
     new = (directory / os.path.relpath(path, root) for path in unsaved if not os.path.lexists(path))
     for path in (*_files_below(directory, problems), *new):
         inside = path.relative_to(directory)
-        if any(part.startswith(".") for part in inside.parts) or path.suffix not in _YAML_SUFFIXES:
+        is_meant = path.name.lower().endswith(_YAML_ENDS)
+        if any(part.startswith(".") for part in inside.parts) or not is_meant:
             continue
-        if inside.parts[0] == ANSWERS and len(inside.parts) > 1:
+        is_read = path.suffix in _YAML_SUFFIXES
+        if is_read and inside.parts[0] == ANSWERS and len(inside.parts) > 1:
             yield path, ANSWERS
-        elif len(inside.parts) == 1 and path.stem in (CASCADE, SOURCES, GLOSSARY):
+        elif is_read and len(inside.parts) == 1 and path.stem in (CASCADE, SOURCES, GLOSSARY):
             yield path, path.stem
         else:
             problems.add(
                 "stray-file",
                 Place(name_of(path)),
                 "ce fichier n'est pas lu",
-                "Les réponses vont dans answers/ ; à côté ne se lisent que cascade.yaml, "
-                "sources.yaml et glossary.yaml.",
+                _where_to(path, len(inside.parts) == 1),
                 Severity.WARNING,
             )
+
+
+def _where_to(path: Path, is_at_the_top: bool) -> str:
+    """Tell where a YAML file would be read, or under which name."""
+    names = [f"{kind}.yaml" for kind in (CASCADE, SOURCES, GLOSSARY)]
+    if path.suffix not in _YAML_SUFFIXES:
+        return "Renommez-le pour qu'il finisse par .yaml, en minuscules."
+    close = nearest(path.stem, (CASCADE, SOURCES, GLOSSARY), limit=1) if is_at_the_top else []
+    return (f"Vouliez-vous l'appeler {close[0]}.yaml ? " if close else "") + (
+        f"Les réponses vont dans answers/ ; à côté ne se lisent que {enumeration(names, 'et')}."
+    )
 
 
 def _files_below(directory: Path, problems: Problems) -> Iterator[Path]:
@@ -200,7 +214,7 @@ def _decode(content: bytes, name: str, problems: Problems) -> str | None:
             "encoding",
             Place(name),
             "ce fichier est enregistré en UTF-16",
-            "Enregistrez-le en UTF-8.",
+            "Enregistrez-le de nouveau en choisissant le codage UTF-8.",
         )
         return None
     try:
@@ -212,8 +226,9 @@ def _decode(content: bytes, name: str, problems: Problems) -> str | None:
         problems.add(
             "encoding",
             Place(name, line, column, line, column + 1),
-            f"l'octet 0x{content[error.start]:02X} n'est pas de l'UTF-8",
-            "Enregistrez le fichier en UTF-8 (il est sans doute en Latin-1 ou Windows-1252).",
+            f"ce fichier n'est pas enregistré en UTF-8 : ici, {_letter(content[error.start])}",
+            "Enregistrez-le de nouveau en choisissant le codage UTF-8 (il est sans doute en "
+            "Windows-1252, ou Latin-1).",
         )
         return None
     if text.startswith("\ufeff"):
@@ -228,6 +243,13 @@ def _decode(content: bytes, name: str, problems: Problems) -> str | None:
     return _without_hostile(text.replace("\r\n", "\n").replace("\r", "\n"), name, problems)
 
 
+def _letter(byte: int) -> str:
+    """Name a byte that no UTF-8 has there by the letter that it is for most old editors."""
+    letter = bytes([byte]).decode("cp1252", "replace")
+    said = f"l'octet 0x{byte:02X}"
+    return f"« {letter} » ({said})" if letter.isalpha() else said
+
+
 def _without_hostile(text: str, name: str, problems: Problems) -> str:
     """Report control and invisible characters, and put U+FFFD in their place."""
     refused = {c for c in unusual(text) if is_hostile(c) or c in _NEVER_IN_YAML}
@@ -240,8 +262,8 @@ def _without_hostile(text: str, name: str, problems: Problems) -> str:
                 problems.add(
                     "control-character",
                     Place(name, number, column, number, column + 1),
-                    f"caractère de contrôle ou invisible U+{ord(char):04X}",
-                    "Supprimez-le : il vient souvent d'un copier-coller.",
+                    f"un caractère invisible est ici (U+{ord(char):04X})",
+                    "Effacez ce passage et retapez-le : il vient souvent d'un copier-coller.",
                 )
         cleaned.append("".join(REPLACEMENT if c in refused else c for c in line))
     return "\n".join(cleaned)

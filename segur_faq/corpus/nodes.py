@@ -123,6 +123,8 @@ class _Builder:
         self._file = source.name
         self._problems = problems
         self._documents = 0
+        # By identity: a dictionary has no hash. Kept, so that no other takes its number.
+        self._merged: dict[int, _Pairs] = {}
 
     def run(self, next_event: Callable[[], Any]) -> None:
         """Consume the events of one file; None is the last.
@@ -192,7 +194,7 @@ class _Builder:
                 "empty-file",
                 Place(self._file),
                 "ce fichier est vide",
-                "Supprimez-le, ou commencez-le par « format: 1 ».",
+                "Reprenez son contenu dans une copie antérieure, ou supprimez-le.",
             )
 
     def _unescape(self, scalar: Scalar) -> None:
@@ -203,8 +205,8 @@ class _Builder:
             self._problems.add(
                 "control-character",
                 scalar.place,
-                "cette valeur contient un caractère de contrôle ou invisible, écrit par un code",
-                "Supprimez la séquence d'échappement (\\e, \\x1b, \\u200b …).",
+                "cette valeur contient un caractère invisible, écrit par un code",
+                "Supprimez ce code : il commence par une barre oblique inverse (\\e, \\u200b …).",
             )
 
     def _refuse_key(self, node: Node) -> Scalar:
@@ -227,15 +229,17 @@ class _Builder:
                 "la clé de fusion « << » n'est pas acceptée",
                 "Écrivez les clés en toutes lettres : chaque réponse se lit seule.",
             )
+        elif id(pairs) in self._merged:
+            return  # the report of the first key says why the others come again
         elif key.text in pairs:
             first = pairs[key.text][0].place.line
-            self._problems.add(
-                "duplicate-key",
-                key.place,
-                f"la clé « {key.text} » est déjà écrite à la ligne {first}",
-                "Gardez une seule des deux : YAML perdrait l'autre sans le dire. "
-                "Si un nouvel élément commence ici, il lui manque son tiret.",
-            )
+            message = f"la clé « {key.text} » est déjà écrite à la ligne {first}"
+            hint = "Gardez une seule des deux : YAML perdrait l'autre sans le dire."
+            if key.text == next(iter(pairs)) and first < key.place.line:
+                self._merged[id(pairs)] = pairs
+                message += " : deux éléments n'en font plus qu'un"
+                hint = f"Mettez un tiret devant celle-ci (« - {key.text}: »), ou retirez-la."
+            self._problems.add("duplicate-key", key.place, message, hint)
         else:
             pairs[key.text] = (key, value)
 
@@ -247,24 +251,26 @@ class _Builder:
             self._problems.add(
                 "anchor-or-alias",
                 self._at(event),
-                f"l'ancre « &{event.anchor} » n'est pas acceptée",
-                "Retirez-la, et écrivez la valeur à chaque endroit où elle sert.",
+                f"« &{event.anchor} », une ancre de YAML, n'est pas accepté",
+                "Retirez-le, et écrivez la valeur à chaque endroit où elle sert ; s'il fait partie "
+                'du texte, mettez le texte entre guillemets droits ("…").',
             )
         if event.tag is not None:
             self._problems.add(
                 "tag",
                 self._at(event),
-                f"l'étiquette de type « {event.tag} » n'est pas acceptée",
-                "Retirez-la : toute valeur d'un corpus est un texte.",
+                f"« {event.tag} », une étiquette de YAML, n'est pas accepté",
+                "Retirez-le ; s'il fait partie du texte, mettez le texte entre guillemets droits "
+                '("…").',
             )
 
     def _refuse_alias(self, event: Any) -> Scalar:
         self._problems.add(
             "anchor-or-alias",
             self._at(event),
-            f"l'alias « *{event.anchor} » n'est pas accepté",
-            "Écrivez ici la valeur elle-même, ou mettez le texte entre guillemets "
-            "s'il commence par une étoile.",
+            f"« *{event.anchor} », un renvoi de YAML, n'est pas accepté",
+            "Écrivez ici la valeur elle-même ; si l'étoile fait partie du texte, mettez le texte "
+            'entre guillemets droits ("…").',
         )
         return Scalar(self._file, event.start_mark, event.end_mark, f"*{event.anchor}", True)
 
@@ -281,6 +287,6 @@ class _Builder:
         self._problems.add(
             "several-documents",
             self._at(event),
-            "un second document commence ici (« --- ») : il ne serait pas lu",
-            "Un fichier, un document : mettez la suite dans un autre fichier.",
+            "ce qui suit « --- » ne serait pas lu",
+            "Supprimez cette ligne, ou mettez la suite dans un autre fichier.",
         )

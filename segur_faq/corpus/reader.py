@@ -4,18 +4,16 @@ Every mistake is recorded and reading goes on; `reading.Reading` says what came 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import TypeVar
 
 from segur_faq.corpus.collecting import uncollected
 from segur_faq.corpus.conditions import Vocabulary
+from segur_faq.corpus.entries import FILE
 from segur_faq.corpus.fields import Fields
 from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES, SourceFile, read_files
-from segur_faq.corpus.keys import ANSWER_KEYS
 from segur_faq.corpus.model import (
     FORMAT,
-    SOURCE_KINDS,
     Answer,
     Citation,
     Condition,
@@ -36,12 +34,8 @@ from segur_faq.corpus.reading import Entry, Reading, Waiver, written_values
 
 T = TypeVar("T")
 
-_LEVEL_KEYS = ("id", "name", "question", "help", "general", "under", "asked", "options")
-_OPTION_KEYS = ("id", "label", "short_label", "aliases", "under", "family", "help")
-_FOLLOW_UP_KEYS = ("id", "question", "help", "options")
-_FOLLOW_UP_OPTION_KEYS = ("id", "label", "aliases", "text", "follow_up", "answer")
-_SOURCE_KEYS = tuple(f.name for f in dataclass_fields(Source))
-_TERM_KEYS = tuple(f.name for f in dataclass_fields(Term))
+_FORMATS = {str(FORMAT): ""}
+_KINDS = {"official": "un organisme public", "secondary": "toute autre source"}
 
 
 def read_corpus(
@@ -109,6 +103,7 @@ class _Reader:
                 if not self._keep_nodes and isinstance(item, MappingNode):
                     # The id alone may still be pointed at: two answers may have the same.
                     item.pairs = {key: pair for key, pair in item.pairs.items() if key == "id"}
+        self._vocabulary.report_unknown()
         reading = self._reading
         self._refuse_twins([(e.value.id, e) for e in reading.answers], "la réponse")
         self._refuse_twins([(e.value.id, e) for e in reading.sources], "la source")
@@ -136,8 +131,8 @@ class _Reader:
                 yield root
 
     def _top(self, root: Node, *keys: str) -> Fields:
-        top = Fields(root, "ce fichier", ("format", *keys), self._problems)
-        top.choice("format", (str(FORMAT),), required=True)
+        top = Fields(root, FILE, self._problems, ("format", *keys))
+        top.choice("format", _FORMATS, required=True)
         return top
 
     def _list(self, root: Node, key: str) -> list[Node]:
@@ -161,16 +156,17 @@ class _Reader:
         for entry in self._reading.levels:
             self._refuse_twins(
                 [(o.value.id, o) for lv, o in self._reading.options if lv is entry.value],
-                f"du niveau « {entry.value.id} », l'option",
+                "l'option",
+                f" au niveau « {entry.value.id} »",
             )
 
     def _gap(self, node: Node) -> Gap:
-        fields = Fields(node, "une case vide voulue", ("where", "reason"), self._problems)
+        fields = Fields(node, "une case vide voulue", self._problems)
         where = self._vocabulary.condition(fields.node("where", required=True))
         return Gap(where, fields.text("reason", required=True))
 
     def _level(self, node: Node) -> tuple[Level, list[Entry[Option]]]:
-        fields = Fields(node, "un niveau", _LEVEL_KEYS, self._problems)
+        fields = Fields(node, "un niveau", self._problems)
         options = [Entry(self._option(n), n) for n in fields.items("options", required=True)]
         level = Level(
             id=fields.text("id", required=True),
@@ -185,7 +181,7 @@ class _Reader:
         return level, options
 
     def _option(self, node: Node) -> Option:
-        fields = Fields(node, "une option", _OPTION_KEYS, self._problems)
+        fields = Fields(node, "une option", self._problems)
         return Option(
             id=fields.text("id", required=True),
             label=fields.text("label", required=True),
@@ -197,7 +193,8 @@ class _Reader:
         )
 
     def _answer(self, node: Node) -> Answer:
-        fields = Fields(node, "une réponse", (*ANSWER_KEYS, "lint"), self._problems)
+        levels = self._vocabulary.levels
+        fields = Fields(node, "une réponse", self._problems, levels=levels)
         self._waiver(node, fields.node("lint"))
         applies_node = fields.node("applies", required=True)
         applies, everywhere = self._vocabulary.applies(applies_node)
@@ -221,7 +218,7 @@ class _Reader:
     def _follow_up(self, node: Node | None) -> FollowUp | None:
         if node is None:
             return None
-        fields = Fields(node, "une question de suite", _FOLLOW_UP_KEYS, self._problems)
+        fields = Fields(node, "une question de suite", self._problems)
         options = [
             Entry(self._follow_up_option(n), n) for n in fields.items("options", required=True)
         ]
@@ -234,7 +231,7 @@ class _Reader:
         )
 
     def _follow_up_option(self, node: Node) -> FollowUpOption:
-        fields = Fields(node, "une option", _FOLLOW_UP_OPTION_KEYS, self._problems)
+        fields = Fields(node, "une option de question", self._problems)
         return FollowUpOption(
             id=fields.text("id", required=True),
             label=fields.text("label", required=True),
@@ -246,34 +243,34 @@ class _Reader:
 
     def _waiver(self, answer: Node, node: Node | None) -> None:
         if node is not None:
-            fields = Fields(node, "une exception à lint", ("ignore", "reason"), self._problems)
-            codes = fields.node("ignore", required=True)
-            fields.texts("ignore")
+            fields = Fields(node, "une exception à lint", self._problems)
+            codes = fields.node("ignore")
+            fields.texts("ignore", required=True)
             fields.text("reason", required=True)
             self._reading.waivers.append(Waiver(answer, tuple(written_values(codes))))
 
     def _link(self, node: Node) -> Link:
-        fields = Fields(node, "un lien", ("title", "url"), self._problems)
+        fields = Fields(node, "un lien", self._problems)
         return Link(fields.text("title", required=True), fields.text("url", required=True))
 
     def _citation(self, node: Node) -> Citation:
-        fields = Fields(node, "une source citée", ("ref", "read_on"), self._problems)
+        fields = Fields(node, "une source citée", self._problems)
         return Citation(fields.text("ref", required=True), fields.date("read_on", required=True))
 
     def _source(self, node: Node) -> Source:
-        fields = Fields(node, "une source", _SOURCE_KEYS, self._problems)
+        fields = Fields(node, "une source", self._problems)
         return Source(
             id=fields.text("id", required=True),
             title=fields.text("title", required=True),
             publisher=fields.text("publisher", required=True),
-            kind=fields.choice("kind", SOURCE_KINDS, required=True),
+            kind=fields.choice("kind", _KINDS, required=True),
             url=fields.text("url", required=True),
             read_on=fields.date("read_on", required=True),
             dated=fields.date("dated"),
         )
 
     def _term(self, node: Node) -> Term:
-        fields = Fields(node, "un terme", _TERM_KEYS, self._problems)
+        fields = Fields(node, "un terme", self._problems)
         return Term(
             term=fields.text("term", required=True),
             expansion=fields.text("expansion", required=True),
@@ -284,7 +281,9 @@ class _Reader:
     def _condition(self, fields: Fields, key: str) -> Condition:
         return self._vocabulary.condition(fields.node(key))
 
-    def _refuse_twins(self, entries: list[tuple[str, Entry[T]]], what: str) -> None:
+    def _refuse_twins(
+        self, entries: list[tuple[str, Entry[T]]], what: str, where: str = ""
+    ) -> None:
         """Report an id that is used twice: the model knows things by their id."""
         first: dict[str, Entry[T]] = {}
         for name, entry in entries:
@@ -294,7 +293,7 @@ class _Reader:
                 self._problems.add(
                     "duplicate-id",
                     entry.head(),
-                    f"{what} « {name} » existe déjà, à {first[name].head()}",
-                    "Chacun a le sien : changez-en un, ou supprimez celui qui est de trop.",
+                    f"{what} « {name} » existe déjà{where}, à {first[name].head()}",
+                    "Supprimez l'élément de trop, ou donnez-lui un autre nom.",
                 )
             first.setdefault(name, entry)

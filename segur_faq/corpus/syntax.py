@@ -1,142 +1,197 @@
 """What a YAML syntax error means, in French, and where its cause is.
 
 PyYAML and libyaml word the same error differently; both are recognised by a few words of theirs.
+They speak of YAML; whoever reads this made a slip in a text, which the line itself often shows.
 """
 
+import re
+from collections.abc import Callable
 from typing import Any
 
+from segur_faq.corpus.enclosing import closed_too_early, never_closed
 from segur_faq.corpus.files import SourceFile
 from segur_faq.corpus.problem import Place
+from segur_faq.corpus.stumble import KEY, Seen, Told, indent, misaligned, missing_bar
 
-_ADVICE: tuple[tuple[str, str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        "un deux-points suivi d'une espace coupe ce texte en deux",
-        'Mettez le texte entre guillemets droits ("…"), ou vérifiez l\'indentation de la ligne.',
-    ),
-    (
-        "unexpected end of stream",
-        "un guillemet ouvert ici n'est jamais fermé",
-        "Fermez-le, ou doublez l'apostrophe d'un texte entre apostrophes (\"…\" est plus sûr).",
-    ),
-    (
-        "or ']'",
-        "ce crochet n'est pas fermé, ou une virgule manque dans la liste",
-        "Fermez la liste par « ] » et séparez ses éléments par des virgules.",
-    ),
-    (
-        "or '}'",
-        "cette accolade n'est pas fermée, ou une virgule manque",
-        "Fermez par « } » et séparez les paires par des virgules.",
-    ),
-    (
-        "expected ':'",
-        "il manque un deux-points après cette clé",
-        "Écrivez « clé: valeur », avec une espace après le deux-points.",
-    ),
-    (
-        "cannot start any token",
-        "une valeur ne peut pas commencer par ce caractère",
-        'Mettez la valeur entre guillemets droits ("…").',
-    ),
-    (
-        "escape",
-        "cette séquence d'échappement n'existe pas entre guillemets",
-        "Doublez la barre oblique inverse (\\\\), ou mettez le texte entre apostrophes.",
-    ),
-    (
-        "sequence entries are not allowed",
-        "un élément de liste (« - ») n'est pas possible ici",
-        "Mettez la liste à la ligne sous sa clé, ou le texte entre guillemets.",
-    ),
-    (
-        "directive",
-        "cette directive YAML n'est pas comprise",
-        "Retirez la ligne qui commence par « % », ou mettez la valeur entre guillemets.",
-    ),
-    (
-        "tag",
-        "une étiquette de type (« ! ») est mal écrite, et n'est de toute façon pas acceptée",
-        'Retirez-la, ou mettez la valeur entre guillemets droits ("…").',
-    ),
-    (
-        "anchor",
-        "une valeur ne peut pas commencer par « & » ou « * »",
-        'Mettez la valeur entre guillemets droits ("…").',
-    ),
-    (
-        "document start",
-        "ce texte n'est ni une clé ni un élément de liste du document",
-        "Vérifiez l'indentation de la ligne et de celle d'avant.",
-    ),
-    (
-        "block end",
-        "cette ligne n'est pas alignée avec celles de son bloc",
-        "Alignez-la sur la clé ou le tiret de même niveau ; vérifiez aussi la ligne d'avant.",
-    ),
-    (
-        "expected key",
-        "cette ligne n'est pas alignée avec celles de son bloc, ou sa clé n'a pas de deux-points",
-        "Alignez-la sur la clé de même niveau ; vérifiez aussi la ligne d'avant.",
-    ),
-    (
-        "'-' indicator",
-        "cette ligne n'est pas alignée avec les tirets de sa liste",
-        "Alignez-la sur le tiret ou sous le texte de l'élément ; vérifiez aussi la ligne d'avant.",
-    ),
-)
-_DEFAULT = (
-    "la syntaxe YAML n'est pas correcte ici",
-    "Vérifiez l'indentation, les guillemets et les deux-points de la ligne et de celle d'avant.",
-)
-_CAUSE_IS_THE_START = ("unexpected end of stream", "or ']'", "or '}'", "expected ':'")
+_QUOTE_IT = 'Mettez la valeur entre guillemets droits ("…").'
+_CONFLICT = re.compile(r"<{7}|={7}|>{7}")
+_NO_BREAK = "\u00a0\u202f"
+_MISALIGNED = ("block end", "expected key", "'-' indicator", "document start")
+"""What the parser says of a line that is not where it expects the next."""
+_KEY_OR_NOTHING = rf"(?:{KEY}\s*)?"
 
 
 def explain_syntax_error(error: Any, source: SourceFile) -> tuple[str, Place, str, str]:
     """Give the code, place, message and hint for an error of the parser."""
-    problem = error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    line_text = source.lines[mark.line] if mark.line < len(source.lines) else ""
-    if "\t" in line_text[: mark.column + 1] and not line_text[: mark.column].strip():
-        column = line_text.index("\t") + 1
-        place = Place(source.name, mark.line + 1, column, mark.line + 1, column + 1)
-        return (
-            "tab",
-            place,
-            "une tabulation sert d'indentation",
+    seen = Seen(error, source.lines)
+    told = next(told for look in _LOOKS if (told := look(seen)) is not None)
+    line, column = min(told.line, len(source.lines) - 1) + 1, told.column + 1
+    return told.code, Place(source.name, line, column, line, column + 1), told.message, told.hint
+
+
+def _blank(seen: Seen) -> Told | None:
+    """Look for a tab, or a space that is no ordinary one, before what the line says."""
+    lead = seen.here[: len(seen.here) - len(seen.here.lstrip())]
+    tab = lead[: seen.column + 1].find("\t")
+    if tab >= 0 or seen.rest[:1] == "\t":
+        return Told(
+            seen.line,
+            tab if tab >= 0 else seen.column,
+            "une tabulation tient lieu d'espaces",
             "Remplacez-la par des espaces : YAML n'accepte pas les tabulations à cet endroit.",
+            "tab",
         )
-    before = line_text[: mark.column].rstrip()
-    if "expected" in problem and before.endswith(('"', "'", "]", "}")):
-        opened = _opened_above(before, source.lines[: mark.line])
-        if opened:
-            column = source.lines[opened - 1].rindex('"') + 1
-            return (
-                "syntax",
-                Place(source.name, opened, column, opened, column + 1),
-                f"le guillemet ouvert ici n'est fermé qu'à la ligne {mark.line + 1}, "
-                "devant du texte",
-                "Fermez-le à la fin de sa valeur.",
+    if lead.strip(" \t"):
+        return seen.told(
+            "une espace insécable est au début de cette ligne",
+            "Effacez-la et tapez des espaces ordinaires.",
+            len(lead) - len(lead.lstrip(" \t")),
+        )
+    return None
+
+
+def _conflict(seen: Seen) -> Told | None:
+    for line in (seen.start_line, seen.line):
+        if _CONFLICT.match(seen.text(line)):
+            return Told(
+                line,
+                0,
+                "cette ligne est une marque de conflit laissée par Git",
+                "Gardez le bon des deux passages, puis supprimez les lignes qui commencent par "
+                "<<<<<<<, ======= et >>>>>>>.",
             )
-        return (
-            "syntax",
-            Place(source.name, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
-            "du texte suit ce qui vient d'être fermé par un guillemet, un crochet ou une accolade",
-            "Mettez toute la valeur dans la même paire de guillemets, ou retirez le signe de trop.",
+    return None
+
+
+def _glued_dash(seen: Seen) -> Told | None:
+    for line, column in ((seen.start_line, seen.start_column), (seen.line, seen.column)):
+        glued = re.match(r"\s*-([^\s-]\S*)", seen.text(line))
+        # The parser stops at the dash, or at the colon that comes after.
+        if glued is not None and column in (glued.start(1) - 1, seen.text(line).find(":")):
+            return Told(
+                line,
+                glued.start(1) - 1,
+                "il manque une espace après ce tiret",
+                f"Écrivez « - {glued[1]} ».",
+            )
+    return None
+
+
+def _colon(seen: Seen) -> Told | None:
+    """Look for a colon where there can be none: in a text, or after a key out of line."""
+    if not seen.says("mapping values"):
+        return None
+    line = seen.here.rstrip()
+    if re.fullmatch(rf"\s*(?:- +)?{KEY}\s*", seen.here[: seen.column]):
+        return misaligned(
+            seen, " Si elle continue un texte, mettez tout ce texte entre guillemets droits."
         )
-    if error.context_mark is not None and any(words in problem for words in _CAUSE_IS_THE_START):
-        mark = error.context_mark
-    message, hint = next(
-        ((message, hint) for words, message, hint in _ADVICE if words in problem), _DEFAULT
+    if line.endswith("}") and line.count("{") < line.count("}"):
+        return seen.told(
+            "cette accolade ferme ce que rien n'a ouvert",
+            "Ajoutez « { » au début, après le tiret ou le deux-points ; sinon retirez celle-ci.",
+            len(line) - 1,
+        )
+    return seen.told(
+        "un deux-points suivi d'une espace coupe ce texte en deux",
+        'Mettez tout le texte entre guillemets droits ("…"), ou alignez la ligne si elle commence '
+        f"par une clé.{missing_bar(seen)}",
     )
-    line, column = min(mark.line + 1, len(source.lines)), mark.column + 1
-    return "syntax", Place(source.name, line, column, line, column + 1), message, hint
 
 
-def _opened_above(before: str, lines: list[str]) -> int:
-    """Give the line of a quote, not closed there, that the quote at the end of `before` closes."""
-    if before.endswith('"') and before.count('"') % 2:
-        for number in range(len(lines), 0, -1):
-            if lines[number - 1].count('"') % 2:
-                return number
-    return 0
+def _keyless(seen: Seen) -> Told | None:
+    """Look for a line that is neither a key nor an entry, nor goes on with a text."""
+    if seen.says("expected ':'"):
+        return _without_key(seen, seen.start_line, seen.start_column)
+    return None
+
+
+def _keyless_above(seen: Seen) -> Told | None:
+    """Look for such a line at the head of a block: the parser stops at the next, after its key."""
+    start, above = indent(seen.here), seen.above(seen.line)
+    is_key = re.fullmatch(rf"\s*{_KEY_OR_NOTHING}", seen.here[: seen.column])
+    if not seen.says("mapping values", *_MISALIGNED) or is_key is None or indent(above) != start:
+        return None
+    if re.match(r"\s*(?:-\s|['\"]|\S+\s*:(?:\s|$))", above):
+        return None
+    return _without_key(seen, seen.before(seen.line), start)
+
+
+def _without_key(seen: Seen, line: int, column: int) -> Told:
+    text, above = seen.text(line), seen.above(line)
+    glued = re.match(rf"({KEY}):(\S|[{_NO_BREAK}])", text[column:])
+    if glued is not None:
+        key = glued[1]
+        return Told(
+            line,
+            column + len(key) + 1,
+            f"une espace insécable suit « {key}: »"
+            if glued[2] in _NO_BREAK
+            else f"il manque une espace après « {key}: »",
+            f"Écrivez « {key}: », une espace ordinaire, puis la valeur.",
+        )
+    if above.lstrip(" ").startswith("- ") and indent(above) == column == indent(text):
+        return Told(
+            line,
+            column,
+            "il manque un tiret devant cette ligne",
+            "Ajoutez « - » devant ; si elle continue la ligne d'avant, décalez-la de deux espaces.",
+        )
+    return Told(
+        line,
+        column,
+        "cette ligne n'est ni une clé suivie d'un deux-points, ni la suite d'un texte",
+        "Une clé s'écrit « clé: valeur », avec une espace après le deux-points ; la suite d'un "
+        "texte s'aligne sous sa première ligne.",
+    )
+
+
+def _first_sign(seen: Seen) -> Told | None:
+    """Look for a sign with which no value begins, unless it is quoted."""
+    line, column = seen.start_line, seen.start_column
+    if seen.says("cannot start any token", "mapping keys", "node content"):
+        line, column = seen.line, seen.column
+    elif seen.says("block scalar"):
+        return Told(
+            line,
+            column,
+            "après « > » ou « | », le texte commence à la ligne suivante",
+            'Si ce signe fait partie du texte, mettez le texte entre guillemets droits ("…").',
+        )
+    elif not seen.says("alias", "anchor", "a tag", "directive"):
+        return None
+    sign = seen.text(line)[column : column + 1]
+    message = f"une valeur ne peut pas commencer par « {sign} »"
+    return Told(line, column, message, _QUOTE_IT + missing_bar(seen))
+
+
+def _others(seen: Seen) -> Told | None:
+    if seen.says("escape"):
+        return seen.told(
+            "entre guillemets droits, la barre « \\ » annonce un caractère spécial",
+            "Doublez-la (\\\\) si elle fait partie du texte.",
+            seen.here.rfind("\\", 0, seen.column + 1),
+        )
+    if seen.says("sequence entries"):
+        return seen.told(
+            "un tiret ne peut pas ouvrir une liste sur la ligne de sa clé",
+            "Mettez la liste à la ligne, sous sa clé ; si le tiret fait partie du texte, mettez le "
+            'texte entre guillemets droits ("…").',
+        )
+    if seen.says(*_MISALIGNED):
+        return misaligned(seen)
+    return None
+
+
+def _unknown(seen: Seen) -> Told:
+    return seen.told(
+        "cette ligne n'est pas du YAML bien écrit",
+        "Vérifiez l'alignement, les guillemets et les deux-points de la ligne et de celle d'avant.",
+    )
+
+
+_LOOKS: tuple[Callable[[Seen], Told | None], ...] = (
+    _blank, _conflict, _glued_dash, _keyless_above, _colon, closed_too_early, never_closed,
+    _keyless, _first_sign, _others, _unknown,
+)  # fmt: skip
+"""From what the line itself shows to what only the parser's words tell."""

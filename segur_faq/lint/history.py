@@ -12,7 +12,8 @@ from segur_faq.corpus.model import Answer
 from segur_faq.corpus.problem import Place, Problem, Severity
 from segur_faq.corpus.reading import Entry, Reading
 from segur_faq.lint.baseline import TEXTS, Baseline, Remembered, is_same_question, said_by
-from segur_faq.lint.known import are_all_known, written
+from segur_faq.lint.conditions import below
+from segur_faq.lint.known import are_all_known, texts
 from segur_faq.lint.runner import Report
 from segur_faq.text import quoted
 
@@ -43,7 +44,7 @@ def problems(reading: Reading, baseline: Baseline) -> Iterator[Problem]:
 def _vanished(reading: Reading, baseline: Baseline) -> Iterator[Problem]:
     owners: dict[str, Entry[Answer]] = {}
     for entry in reading.answers:
-        for former, _ in written(entry, "former_ids"):
+        for former, _ in texts(below(entry.node, "former_ids")):  # whatever its form
             owners[former] = entry
     owners |= {entry.value.id: entry for entry in reading.answers}
     earlier = {name for old in baseline.values() for name in (old.id, *old.former_ids)}

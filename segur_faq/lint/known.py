@@ -1,19 +1,21 @@
 """References as they are written, and whether what they may name is known in full."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Sequence as Several
 
 from segur_faq.corpus.files import ANSWERS
 from segur_faq.corpus.model import Answer, Source
-from segur_faq.corpus.nodes import Mapping, Node
+from segur_faq.corpus.nodes import Mapping, Node, Sequence
 from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Entry, Reading, written_values
 from segur_faq.text import REPLACEMENT
 
 
 def written(entry: Entry[Answer], key: str) -> Iterator[tuple[str, Node]]:
-    """Yield the texts of a list of the entry, each with its node."""
-    yield from texts(entry.node.get(key) if isinstance(entry.node, Mapping) else None)
+    """Yield the texts of a list of the entry, each with its node; what is no list is reported."""
+    node = entry.node.get(key) if isinstance(entry.node, Mapping) else None
+    yield from texts(node if isinstance(node, Sequence) else None)
 
 
 def texts(node: Node | None) -> Iterator[tuple[str, Node]]:
@@ -34,17 +36,21 @@ def is_fully_read(reading: Reading) -> bool:
 
 
 def are_all_known(
-    reading: Reading, kind: str, entries: Sequence[Entry[Answer]] | Sequence[Entry[Source]]
+    reading: Reading, kind: str, entries: Several[Entry[Answer]] | Several[Entry[Source]]
 ) -> bool:
     """Tell whether every id of a kind of files could be read.
 
-    When one could not, an entry without its id or a list under a misspelt key, what refers to it
-    is not to blame: only that mistake is worth a report.
+    When one could not, an entry without its id or with that of another, two that have run into
+    one, or a list under a misspelt key, what refers to it is not to blame: only that mistake is
+    worth a report.
     """
     if not all(entry.value.id for entry in entries):
         return False
     files = {file.name for file in reading.files.values() if file.kind == kind}
-    spots = [problem.place for problem in reading.errors if problem.place.file in files]
+    errors = [problem for problem in reading.errors if problem.place.file in files]
+    if any(problem.code in ("duplicate-key", "duplicate-id") for problem in errors):
+        return False
+    spots = [problem.place for problem in errors]
     places: dict[str, list[Place]] = {}
     for entry in entries if spots else ():
         places.setdefault(entry.node.file, []).append(entry.node.place)

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 
 from segur_faq.corpus.problem import Place, Problem, Severity
 from segur_faq.corpus.reading import Reading
+from segur_faq.lint.registry import all_rules
+from segur_faq.text import nearest
 
 UNUSED = "unused-ignore"
 
@@ -28,16 +30,23 @@ def less_waived(
             waived = {p for p in kept if p.code == code.text and _is_inside(p.place, where)}
             kept -= waived
             if not waived and code.text not in unrun:
-                kept.add(
-                    Problem(
-                        code.place,
-                        UNUSED,
-                        f"rien à ignorer : « {code.text} » ne signale rien dans cette réponse",
-                        "Retirez ce code, ou corrigez-le (segur-faq lint --list-rules).",
-                        Severity.WARNING,
-                    )
-                )
+                kept.add(Problem(code.place, UNUSED, *_told(code.text), Severity.WARNING))
     return kept
+
+
+def _told(code: str) -> tuple[str, str]:
+    """Give the message and the hint about a code that keeps nothing from being reported."""
+    codes = {rule.code: rule.check is not None for rule in all_rules()}
+    if code not in codes:
+        close = nearest(code, codes, limit=1)
+        return f"« {code} » n'est le code d'aucune règle", (
+            f"Vouliez-vous écrire « {close[0]} » ?"
+            if close
+            else "segur-faq lint --list-rules donne les codes."
+        )
+    if not codes[code]:
+        return f"« {code} » ne peut pas être ignoré", "Corrigez ce qu'il signale, et retirez-le."
+    return f"rien à ignorer : « {code} » ne signale rien dans cette réponse", "Retirez ce code."
 
 
 def _is_inside(place: Place, where: Place) -> bool:

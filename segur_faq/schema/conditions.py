@@ -6,6 +6,7 @@ from math import prod
 
 from segur_faq.corpus.index import Index, full_box
 from segur_faq.corpus.model import ALL, Condition, Corpus, Level
+from segur_faq.schema import errors
 from segur_faq.schema.shapes import Schema, items, numbers_among, one_of, pairs, ref
 from segur_faq.schema.words import ALL_OPTIONS
 from segur_faq.text import typeset
@@ -43,7 +44,8 @@ def applies(corpus: Corpus) -> Schema:
     """Give the shape of `applies`: the same, with `all`, and the levels that are always asked."""
     every: Schema = {"const": ALL, "description": typeset(ALL_OPTIONS)}
     # Accepted, but a pattern is not proposed: « all » is best written alone.
-    listed = items({"type": "string", "pattern": f"^{ALL}$"}, minItems=1, maxItems=1)
+    alone = {"type": "string", "pattern": f"^{ALL}$", "errorMessage": typeset(errors.OPTIONS)}
+    listed = items(alone, minItems=1, maxItems=1, errorMessage=typeset(errors.OPTIONS))
     return pairs(
         {
             level.id: _level(level, [] if level.option(ALL) else [every, listed])
@@ -61,7 +63,11 @@ def _level(level: Level, before: list[Schema]) -> Schema:
     words = ref(_name(level))
     return {
         "description": typeset(f"{level.title} : {level.question}"),
-        "anyOf": [*before, words, items(words, minItems=1)],
+        "anyOf": [
+            *before,
+            words,
+            items(words, minItems=1, errorMessage=typeset(errors.OPTIONS)),
+        ],
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from segur_faq.corpus.files import ANSWERS, CASCADE, GLOSSARY, SOURCES
 from segur_faq.corpus.model import ALL, FORMAT, Corpus
-from segur_faq.schema import conditions, words
+from segur_faq.schema import conditions, errors, words
 from segur_faq.schema.shapes import (
     DRAFT,
     ID,
@@ -78,7 +78,7 @@ def _definitions(corpus: Corpus, codes: Codes) -> dict[str, dict[str, Schema]]:
             **options,
             **condition,
             "answer": _answer(corpus, codes),
-            "follow-up": _follow_up(),
+            "follow-up": _follow_up(corpus),
             "answer-id": _answer_ids(corpus),
             "source-id": one_of({s.id: f"{s.title} ({s.publisher})" for s in corpus.sources}),
         },
@@ -118,14 +118,19 @@ def _answer(corpus: Corpus, codes: Codes) -> Schema:
     waiver = _entry(
         words.LINT,
         ("ignore", "reason"),
-        ignore=items(one_of(codes)),
+        ignore=items(one_of(codes), minItems=1),
         reason=text(),
     )
     shapes = {
         "id": identifier(),
         "question": text(),
         "applies": conditions.applies(corpus),
-        "except": {"anyOf": [ref("condition"), items(ref("condition"))]},
+        "except": {
+            "anyOf": [
+                ref("condition"),
+                items(ref("condition"), minItems=1, errorMessage=typeset(errors.CONDITIONS)),
+            ]
+        },
         "short": text(),
         "body": text(),
         "follow_up": ref("follow-up"),
@@ -143,7 +148,8 @@ def _answer(corpus: Corpus, codes: Codes) -> Schema:
     return {**shape, "allOf": rules} if rules else shape
 
 
-def _follow_up() -> Schema:
+def _follow_up(corpus: Corpus) -> Schema:
+    not_a_level: Schema = {"not": {"enum": [ALL, *(level.id for level in corpus.levels)]}}
     option = _entry(
         words.FOLLOW_UP_OPTION,
         ("id", "label"),
@@ -157,13 +163,16 @@ def _follow_up() -> Schema:
     return _entry(
         words.FOLLOW_UP,
         ("id", "question", "options"),
-        id=identifier(),
+        id={**identifier(), **not_a_level},
         question=text(),
         help=text(),
         options=items(
             {
                 **option,
-                "anyOf": [{"required": [key]} for key in ("text", "follow_up", "answer")],
+                "anyOf": [
+                    {"required": [key], "errorMessage": typeset(errors.OUTCOME)}
+                    for key in ("text", "follow_up", "answer")
+                ],
                 "not": {"required": ["follow_up", "answer"]},
             },
             minItems=1,

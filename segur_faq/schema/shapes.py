@@ -1,8 +1,8 @@
 """The pieces that schemas are made of, in the dialect of editors' YAML servers.
 
 Draft-07, the newest that all of them read, with the keys by which they complete and explain
-(`markdownDescription`, `enumDescriptions`). The program takes every scalar for text; what an editor
-takes for a number is therefore accepted where a text is.
+(`markdownDescription`, `enumDescriptions`), and say what is wrong (`errorMessage`). The program
+takes every scalar for text; what an editor takes for a number is accepted where a text is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from segur_faq.corpus.ids import ID_FORM
 from segur_faq.corpus.model import ALL
+from segur_faq.schema import errors
 from segur_faq.schema.words import Word
 from segur_faq.text import typeset
 
@@ -38,43 +39,50 @@ def explained(word: Word, shape: Mapping[str, Any]) -> Schema:
 
 def text() -> Schema:
     """Give the shape of a text that is not blank."""
-    return {"type": ["string", "number"], "pattern": r"\S"}
+    return _or_else(errors.TEXT, {"type": ["string", "number"], "pattern": r"\S"})
 
 
 def texts() -> Schema:
     """Give the shape of a list of texts."""
-    return items(text())
+    return {**items(text()), "errorMessage": typeset(errors.TEXTS)}
 
 
 def identifier() -> Schema:
     """Give the shape of an id; `all` is a word of its own."""
-    return {"type": ["string", "integer"], "pattern": ID, "not": {"const": ALL}}
+    shape = {"type": ["string", "integer"], "pattern": ID, "not": {"const": ALL}}
+    return _or_else(errors.ID, shape)
 
 
 def url() -> Schema:
     """Give the shape of an address that can be opened."""
-    return {"type": "string", "pattern": URL}
+    return _or_else(errors.URL, {"type": "string", "pattern": URL})
 
 
 def date() -> Schema:
     """Give the shape of an ISO date: YAML 1.2, as editors read it, has no other type for it."""
-    return {"type": "string", "pattern": DATE, "format": "date"}
+    return _or_else(errors.DATE, {"type": "string", "pattern": DATE, "format": "date"})
 
 
 def exactly(number: int) -> Schema:
     """Give the shape of one number, quoted or not; completion proposes it without quotes."""
-    return {
+    shape = {
         "type": ["integer", "string"],
         "minimum": number,
         "maximum": number,
         "pattern": f"^{number}$",
         "default": number,
     }
+    return _or_else(f"Écrivez {number}.", shape)
 
 
 def flag() -> Schema:
     """Give the shape of a yes or no."""
-    return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+    return _or_else(errors.FLAG, {"type": ["boolean", "string"], "pattern": "^(true|false)$"})
+
+
+def _or_else(said: str, shape: Schema) -> Schema:
+    """Add to a shape what an editor says of a value that has another."""
+    return {**shape, "errorMessage": typeset(said)}
 
 
 def one_of(choices: Mapping[str, str]) -> Schema:
@@ -106,7 +114,7 @@ def numbers_among(words: Iterable[str]) -> list[int]:
 
 def items(shape: Mapping[str, Any], **more: Any) -> Schema:
     """Give the shape of a list."""
-    return {"type": "array", "items": dict(shape), **more}
+    return {"type": "array", "items": dict(shape), "errorMessage": typeset(errors.LIST), **more}
 
 
 def pairs(properties: Mapping[str, Any], required: Sequence[str] = (), **more: Any) -> Schema:

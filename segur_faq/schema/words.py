@@ -21,9 +21,9 @@ TITLES = {
 FORMAT = Word("La version de la forme de ces fichiers : toujours 1.", "format: 1")
 
 FILES = {
-    "answers": Word("Les réponses d'un sujet, un tiret par réponse."),
+    "answers": Word("Les réponses d'un sujet, un tiret devant chacune."),
     "levels": Word("Les questions posées, dans leur ordre. Chacune est un niveau de la cascade."),
-    "title": Word("Le nom de la FAQ."),
+    "title": Word("Le nom de la FAQ.", "title: FAQ de la médiathèque"),
     "contact": Word(
         "L'identifiant de la réponse qui dit à qui s'adresser, proposée à qui n'a pas trouvé.",
         "contact: nous-joindre",
@@ -57,11 +57,14 @@ ANSWER = {
     "applies": Word(
         "À quoi la réponse s'applique : pour chaque niveau, les options sous lesquelles un lecteur "
         "s'attend à la trouver. Il faut l'un ET l'autre niveau, l'une OU l'autre option. Tous les "
-        "niveaux qui se posent sont dits ; « all » signifie « quelle que soit l'option »."
+        "niveaux qui se posent sont dits ; « all » signifie « quelle que soit l'option ».",
+        "applies:\n  public: all\n  support: [livre, disque]",
     ),
     "except": Word(
         "Là où la réponse ne vaut pas, bien que « applies » le dise : une condition, ou une liste "
-        "de conditions."
+        "de conditions. Une condition retire ce qui remplit tous ses niveaux à la fois ; « all » "
+        "ne s'y emploie pas.",
+        "except: {public: [jeunesse], support: [jeu]}",
     ),
     "short": Word(
         "La réponse elle-même, en une ou deux phrases qui se suffisent. Commencez par le verdict.",
@@ -74,7 +77,8 @@ ANSWER = {
     ),
     "follow_up": Word(
         "La question par laquelle la réponse finit, quand ce qu'il faut faire dépend d'un fait que "
-        "le lecteur connaît.",
+        "le lecteur connaît et que les niveaux ne demandent pas. Chaque option dit ce qui vaut "
+        "(text), demande encore (follow_up) ou mène à une autre réponse (answer).",
         "follow_up:\n  id: carte\n  question: Avez-vous une carte ?\n  options:\n"
         "    - {id: oui, label: Oui, text: Présentez-la.}\n"
         "    - {id: non, label: Non, answer: inscription}",
@@ -103,7 +107,8 @@ ANSWER = {
         "former_ids: [duree-du-pret]",
     ),
     "lint": Word(
-        "Les règles de « segur-faq lint » qui ne valent pas pour cette réponse, et pourquoi.",
+        "Les règles de « segur-faq lint » qui ne valent pas pour cette réponse, et pourquoi. Les "
+        "fautes d'écriture du fichier et les renvois dans le vide ne s'ignorent pas.",
         'lint: {ignore: [doubled-word], reason: "« nous nous » est voulu ici"}',
     ),
 }
@@ -115,31 +120,54 @@ FOLLOW_UP = {
         "id: carte",
     ),
     "question": Word("La question posée.", "question: Avez-vous une carte ?"),
-    "help": Word("Comment le savoir, montré sous la question."),
-    "options": Word("Les cas, dans l'ordre montré."),
+    "help": Word(
+        "Comment le savoir, montré sous la question.", "help: Elle porte un numéro à huit chiffres."
+    ),
+    "options": Word(
+        "Les cas que la source distingue, dans l'ordre montré ; deux au moins.",
+        "options:\n  - {id: oui, label: Oui, text: Présentez-la.}\n"
+        "  - {id: non, label: Non, answer: inscription}",
+    ),
 }
 
 FOLLOW_UP_OPTION = {
     "id": Word("Le nom de l'option sur la ligne de commande. Il ne change plus.", "id: sans"),
     "label": Word("Le cas, tel que le lecteur le voit.", "label: Sans carte"),
     "aliases": Word("Les autres noms sous lesquels on choisit l'option.", "aliases: [perdue]"),
-    "text": Word("Ce qui vaut dans ce cas, en une à trois phrases."),
-    "follow_up": Word("La question suivante, s'il en faut une."),
-    "answer": Word("L'identifiant de la réponse à lire dans ce cas.", "answer: inscription"),
+    "text": Word(
+        "Ce qui vaut dans ce cas, en une à trois phrases. Suffit, ou accompagne « answer » ou "
+        "« follow_up ».",
+        "text: Présentez-la à l'accueil.",
+    ),
+    "follow_up": Word("La question suivante, s'il en faut une ; pas avec « answer »."),
+    "answer": Word(
+        "L'identifiant de la réponse à lire dans ce cas ; pas avec « follow_up ».",
+        "answer: inscription",
+    ),
 }
 
 LINT = {
-    "ignore": Word("Les codes des règles : « segur-faq lint --list-rules » les donne."),
-    "reason": Word("Pourquoi la règle ne vaut pas ici, pour qui relira."),
+    "ignore": Word(
+        "Les codes des règles qui se taisent dans cette réponse. Le code est dans chaque "
+        "signalement ; « segur-faq lint --list-rules » les donne tous.",
+        "ignore: [doubled-word]",
+    ),
+    "reason": Word(
+        "Pourquoi la règle ne vaut pas ici, pour qui relira.",
+        "reason: « nous nous » est voulu ici",
+    ),
 }
 
 LINK = {
-    "title": Word("Ce que le lecteur trouvera au bout du lien."),
-    "url": Word("L'adresse complète, en https://, http:// ou mailto:."),
+    "title": Word("Ce que le lecteur trouvera au bout du lien.", "title: Le règlement"),
+    "url": Word(
+        "L'adresse complète : elle commence par https://, http:// ou mailto:.",
+        "url: https://mediatheque.example/reglement",
+    ),
 }
 
 CITATION = {
-    "ref": Word("L'identifiant d'une source de sources.yaml."),
+    "ref": Word("L'identifiant d'une source de sources.yaml.", "ref: reglement"),
     "read_on": Word(
         "Le jour où la page a été lue pour cette réponse, en année-mois-jour.",
         "read_on: 2026-01-15",
@@ -151,22 +179,29 @@ LEVEL = {
         "Le nom du niveau sur la ligne de commande : niveau=option. Il ne change plus.",
         "id: support",
     ),
-    "name": Word("Le nom du niveau pour le lecteur.", "name: Support"),
+    "name": Word("Le nom du niveau pour le lecteur ; sans lui, c'est « id ».", "name: Support"),
     "question": Word("La question posée.", "question: Votre question concerne quel support ?"),
-    "help": Word("De quoi choisir, montré sous la question et avec « Je ne sais pas »."),
+    "help": Word(
+        "De quoi choisir, montré sous la question et avec « Je ne sais pas ».",
+        "help: Le support est écrit sur l'étiquette.",
+    ),
     "general": Word(
         "Le titre des réponses qui valent pour toutes les options du niveau.",
         "general: Valables pour tous les supports",
     ),
     "under": Word(
-        "Le niveau n'existe que sous ces options d'autres niveaux.", "under: {support: [livre]}"
+        "Le niveau n'existe que sous ces options de niveaux placés plus haut.",
+        "under: {support: [livre]}",
     ),
     "asked": Word(
-        "false : le niveau filtre (niveau=option) et s'affiche, mais la question n'est jamais "
-        "posée.",
+        "false (non) : le niveau filtre (niveau=option) et s'affiche, mais la question n'est "
+        "jamais posée. Sans cette clé, elle l'est.",
         "asked: false",
     ),
-    "options": Word("Les choix proposés, dans l'ordre montré."),
+    "options": Word(
+        "Les choix proposés, dans l'ordre montré.",
+        "options:\n  - {id: livre, label: Livres}\n  - {id: disque, label: Disques}",
+    ),
 }
 
 OPTION = {
@@ -181,28 +216,47 @@ OPTION = {
         "Les autres noms sous lesquels on cherche l'option.", "aliases: [bouquin, roman]"
     ),
     "under": Word(
-        "L'option n'existe que sous ces options d'autres niveaux.", "under: {public: [jeunesse]}"
+        "L'option n'existe que sous ces options de niveaux placés plus haut.",
+        "under: {public: [jeunesse]}",
     ),
-    "family": Word("Le titre qui réunit des options voisines ; elles se suivent dans le fichier."),
-    "help": Word("De quoi reconnaître l'option, montré avec elle."),
+    "family": Word(
+        "Le titre qui réunit des options voisines ; elles se suivent dans le fichier.",
+        "family: Audiovisuel et jeux",
+    ),
+    "help": Word(
+        "De quoi reconnaître l'option, montré avec elle.", "help: Sauf les bandes dessinées."
+    ),
 }
 
 GAP = {
-    "where": Word("L'endroit : des options par niveau."),
-    "reason": Word("Pourquoi il n'y a pas de réponse là."),
+    "where": Word(
+        "L'endroit : une ou plusieurs options par niveau.",
+        "where: {public: [adulte], rayon: [album]}",
+    ),
+    "reason": Word(
+        "Pourquoi il n'y a pas de réponse là.",
+        "reason: Les albums ne se prêtent pas aux adultes.",
+    ),
 }
 
 SOURCE = {
     "id": Word("L'identifiant que les réponses citent (ref).", "id: reglement"),
-    "title": Word("Le titre de la page ou du document."),
-    "publisher": Word("Qui le publie."),
-    "kind": Word("official pour un organisme public, secondary pour le reste."),
-    "url": Word("L'adresse de la page."),
+    "title": Word("Le titre de la page ou du document.", "title: Règlement du prêt"),
+    "publisher": Word("Qui le publie.", "publisher: Médiathèque"),
+    "kind": Word("official pour un organisme public, secondary pour le reste.", "kind: official"),
+    "url": Word(
+        "L'adresse complète de la page, qui commence par https:// ou http://.",
+        "url: https://mediatheque.example/reglement",
+    ),
     "read_on": Word(
         "Le jour où la page a été lue pour la dernière fois, en année-mois-jour.",
         "read_on: 2026-01-15",
     ),
-    "dated": Word("La date que la page porte elle-même, si elle en porte une."),
+    "dated": Word(
+        "La date que la page porte elle-même (publication ou mise à jour), si elle en porte une, "
+        "en année-mois-jour.",
+        "dated: 2025-09-01",
+    ),
 }
 
 KINDS = {
@@ -211,10 +265,15 @@ KINDS = {
 }
 
 TERM = {
-    "term": Word("Le sigle ou le mot, écrit comme dans les réponses."),
-    "expansion": Word("Ce que le sigle veut dire, en toutes lettres."),
-    "definition": Word("Une phrase d'explication."),
-    "synonyms": Word("Les autres façons de le dire : la recherche les prend pour le même mot."),
+    "term": Word("Le sigle ou le mot, écrit comme dans les réponses.", "term: BD"),
+    "expansion": Word("Ce que le sigle veut dire, en toutes lettres.", "expansion: Bande dessinée"),
+    "definition": Word(
+        "Une phrase d'explication.", "definition: Un récit en images, en un ou plusieurs volumes."
+    ),
+    "synonyms": Word(
+        "Les autres façons de le dire : la recherche les prend pour le même mot.",
+        "synonyms: [bédé]",
+    ),
 }
 
 ALL_OPTIONS = "Quelle que soit l'option, même celles qui viendront."

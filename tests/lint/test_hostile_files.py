@@ -283,7 +283,7 @@ def test_where_the_two_parsers_are_known_to_differ(
 ) -> None:
     """Only the wheel built without libyaml is concerned; this is the whole of what is known."""
     (corpus / "answers" / "cas.yaml").write_text(content, "utf-8")
-    assert ("syntax" in codes(corpus)) == (loader == refused_by)
+    assert bool({"syntax", "tab"} & set(codes(corpus))) == (loader == refused_by)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
-"""Second document dans le même fichier
+"""Fichier coupé en deux par « --- »
 
 Ce que la règle vérifie
-    Un fichier contient un seul document YAML : aucune ligne « --- » ne le coupe en deux.
+    Aucune ligne « --- » ne coupe un fichier en deux : pour YAML, un autre document commencerait
+    là.
 Pourquoi
     Ce qui suit la coupure ne serait pas lu. Il arrive aussi qu'une ligne de tirets ait été mise
     là comme simple décoration.
@@ -12,7 +13,7 @@ Exemple
     format: 1
     answers: []
 À écrire plutôt
-    # Un seul document ; pour séparer deux parties, un commentaire comme celui-ci
+    # Pour séparer deux parties, un commentaire comme celui-ci
     format: 1
     answers: []
 """

@@ -3,7 +3,7 @@
 Ce que la règle vérifie
     Aucune valeur ne commence par une étiquette comme « !!str », « !!int » ou « !fichier ».
 Pourquoi
-    Dans un corpus, toute valeur est un texte : il n'y a pas de type à préciser. Si le point
+    Dans un corpus, toute valeur est un texte : une étiquette n'y sert à rien. Si le point
     d'exclamation fait partie de votre texte, mettez le texte entre guillemets.
 Exemple
     id: !!str 413

@@ -2,9 +2,10 @@
 
 Ce que la règle vérifie
     Chaque clé est une de celles qui sont prévues à sa place. Le message donne la liste et, s'il
-    y en a une, la clé d'orthographe voisine.
+    y en a une, la clé d'orthographe voisine, ou le bloc auquel la clé appartient.
 Pourquoi
-    Une clé mal orthographiée serait ignorée, et sa valeur perdue.
+    Une clé mal orthographiée serait ignorée, et sa valeur perdue. Il suffit d'une majuscule, d'une
+    espace insécable avant le deux-points, ou d'une ligne alignée sur un autre bloc.
 Exemple
     id: certificats-formulaire-413
     qestion: Faut-il un formulaire 413 par certificat ?

@@ -13,6 +13,7 @@ Exemple
     see_also: [certificats-siret]
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from segur_faq.corpus.reading import Reading
@@ -21,7 +22,10 @@ from segur_faq.lint.known import written
 
 
 def check(reading: Reading) -> Iterator[Finding]:
+    times = Counter(entry.value.id for entry in reading.answers)
     for entry in reading.answers:
+        if times[entry.value.id] > 1:
+            continue  # of two answers of one id, which is meant? Reading has said so
         seen = set()
         for ref, node in written(entry, "see_also"):
             if ref == entry.value.id:

@@ -28,9 +28,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not are_all_known(reading, ANSWERS, reading.answers):
         return
     known, former = reading.corpus.answers_by_id, reading.corpus.current_ids
-    advise = speller(
-        known, "Retirez ce renvoi, ou cherchez le bon identifiant avec « segur-faq list »."
-    )
+    advise = speller(known, _otherwise(reading))
     for ref, place in _references(reading):
         if ref in known:
             continue
@@ -42,6 +40,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
         else:
             yield Finding(place, f"« {ref} » n'est l'identifiant d'aucune réponse", advise(ref))
+
+
+def _otherwise(reading: Reading) -> str:
+    """Tell what can be done of a reference that is close to nothing."""
+    stray = [p.place.file for p in reading.problems if p.code == "stray-file"]
+    hint = "Retirez ce renvoi, ou cherchez le bon identifiant avec « segur-faq list »."
+    return f"Est-elle dans {stray[0]}, qui n'est pas lu ? {hint}" if stray else hint
 
 
 def _references(reading: Reading) -> Iterator[tuple[str, Place]]:

@@ -15,7 +15,7 @@ Exemple
 from collections.abc import Iterator
 
 from segur_faq.corpus.files import SOURCES
-from segur_faq.corpus.nodes import Mapping, Sequence
+from segur_faq.corpus.nodes import Mapping, Node, Sequence
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.known import are_all_known, texts
@@ -26,12 +26,29 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not are_all_known(reading, SOURCES, reading.sources):
         return
     known = {entry.value.id for entry in reading.sources}
+    cited = {citation.ref for entry in reading.answers for citation in entry.value.sources}
+    idle = known - cited
+    renamed = f" Rien ne cite « {min(idle)} » : est-ce elle ?" if len(idle) == 1 else ""
     advise = speller(
         known, "Ajoutez cette source à sources.yaml, ou citez-en une qui s'y trouve déjà."
     )
+    for ref, node in _cited(reading):
+        if not any(file.kind == SOURCES for file in reading.files.values()):
+            yield Finding(
+                node.place,
+                f"« {ref} » n'est pas une source connue : ce corpus n'a pas de sources.yaml",
+                "Remettez sources.yaml à côté de cascade.yaml : les autres sources citées y "
+                "manquent aussi.",
+            )
+            return
+        if ref not in known:
+            yield Finding(
+                node.place, f"« {ref} » n'est pas une source connue", advise(ref) + renamed
+            )
+
+
+def _cited(reading: Reading) -> Iterator[tuple[str, Node]]:
     for entry in reading.answers:
         cited = entry.node.get("sources") if isinstance(entry.node, Mapping) else None
         for item in cited.items if isinstance(cited, Sequence) else ():
-            for ref, node in texts(item.get("ref") if isinstance(item, Mapping) else None):
-                if ref not in known:
-                    yield Finding(node.place, f"« {ref} » n'est pas une source connue", advise(ref))
+            yield from texts(item.get("ref") if isinstance(item, Mapping) else None)

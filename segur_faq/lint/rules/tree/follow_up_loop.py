@@ -25,10 +25,11 @@ from segur_faq.text import enumeration
 
 def check(reading: Reading) -> Iterator[Finding]:
     leads: dict[str, dict[str, Place]] = {}
+    sound = {*reading.sound_answers}  # one that has lost its id is led to by whatever leads nowhere
     for asked in all_follow_ups(reading):
         for number, option in enumerate(asked.follow_up.options):
             answer = reading.corpus.find(option.answer)
-            if answer is not None:
+            if answer is not None and asked.answer in sound:
                 place = asked.at("options", number, "answer")
                 leads.setdefault(asked.answer.value.id, {}).setdefault(answer.id, place)
     for start, others in leads.items():

@@ -27,6 +27,7 @@ from segur_faq.lint.known import is_fully_read
 from segur_faq.lint.reach import Reach, reach_of
 
 SEVERITY = Severity.WARNING
+_NONE: frozenset[str] = frozenset()
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -47,7 +48,12 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _idle(reading: Reading, reach: Reach) -> set[str]:
     """Give the levels asked where the answers, two at least, all hold for the same options."""
-    open_levels = {level.id for level in reading.corpus.levels if level.asked}
+    open_levels = {
+        level.id
+        for level in reading.corpus.levels
+        # An option that is never offered may be the one that tells them apart: it is reported.
+        if level.asked and {o.id for o in level.options} <= reach.offered.get(level.id, _NONE)
+    }
     first: dict[str, frozenset[str]] = {}
     several: set[str] = set()
     for entry in reading.answers:

@@ -37,8 +37,16 @@ def check(reading: Reading) -> Iterator[Finding]:
         for level, options in answer.applies.items():
             # A level that is not met at all is reported as such.
             is_named = level in met and level not in answer.everywhere
-            if is_named and not met[level].issuperset(options):
+            if is_named and not met[level].issuperset(options) and not _is_let_down(answer, reach):
                 yield from _check(entry, level, reading.corpus, reach)
+
+
+def _is_let_down(answer: Answer, reach: Reach) -> bool:
+    """Tell whether the answer names an option that the cascade never offers: that is the cause."""
+    return any(
+        not reach.offered.get(level, frozenset()).issuperset(answer.named_at(level))
+        for level in answer.applies
+    )
 
 
 def _check(entry: Entry[Answer], level: str, corpus: Corpus, reach: Reach) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ Exemple
     - {id: sons, label: Financement SONS, family: Financement}
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from segur_faq.corpus.model import Option
@@ -29,11 +30,19 @@ SEVERITY = Severity.WARNING
 
 def check(reading: Reading) -> Iterator[Finding]:
     for level in reading.levels:
-        yield from _check([o for owner, o in reading.options if owner is level.value])
+        options = [o for owner, o in reading.options if owner is level.value]
+        yield from _check([o for o in options if o.value.id])  # the others are reported as such
 
 
 def _check(options: list[Entry[Option]]) -> Iterator[Finding]:
+    spellings: dict[tuple[str, ...], Counter[str]] = {}
+    for entry in options:
+        spellings.setdefault(words(entry.value.family), Counter())[entry.value.family] += 1
+    usual = {spelling.most_common(1)[0][0] for spelling in spellings.values()}
     first: dict[tuple[str, ...], Entry[Option]] = {}
+    for entry in options:
+        if entry.value.family in usual:  # of two spellings, the rarer is the slip
+            first.setdefault(words(entry.value.family), entry)
     above = ""
     for entry in options:
         family = entry.value.family
@@ -44,7 +53,7 @@ def _check(options: list[Entry[Option]]) -> Iterator[Finding]:
                 "Donnez-lui une famille, ou mettez-la avant celles qui en ont une.",
             )
         elif family:
-            holder = first.setdefault(words(family), entry)
+            holder = first[words(family)]
             if holder.value.family != family:
                 yield Finding(
                     entry.at("family"),
