@@ -27,6 +27,9 @@ HOME = Path(__file__).resolve().parent / ".corpora"
 REAL = Path(__file__).resolve().parent.parent / "trees"
 PER_FILE = 100
 _INVENTED = 1 / 30
+_SMALL = 5
+"""Letters of the longest of the words that only lead to another: « cette », « votre »."""
+
 _MOST_INVENTED = 200_000
 _MARKS = ("écrire", "rédiger", "compléter")  # « à écrire » says that a text is not there yet
 _ID = re.compile(r"^ {2}- id: ([a-z0-9-]+)$", re.MULTILINE)
@@ -125,6 +128,10 @@ class Likeness:
             texts = (answer["question"], answer["short"], answer["body"], *answer["found_by"])
             for word in _WORD.findall(" ".join(texts)):
                 counts[word] = counts.get(word, 0) + 1
+        # Of what begins a sentence, the small letters: a capital in the middle is a slip.
+        for word in [word for word in counts if word.lower() in counts and word[1:].islower()]:
+            if word[0].isupper():
+                counts[word.lower()] += counts.pop(word)
         # Lint would have something to say of an acronym that the glossary does not have.
         known = {term["term"] for term in _rows_of(REAL / "glossary.yaml", "terms")}
         self.words = sorted(
@@ -140,12 +147,12 @@ class Likeness:
         self.ends = sorted({word[-4:] for word in self.first})
 
     def several(self, random: Random, how_many: int) -> list[str]:
-        """Give words, never one twice in a row."""
+        """Give words, never one twice in a row, nor two small ones, as if one between were lost."""
         words = [random.choice(self.first)]
         while len(words) < how_many:
             (word,) = random.choices(self.words, cum_weights=self.weights)
             word = self._invented(random) if random.random() < _INVENTED else word
-            if fold(word) != fold(words[-1]):
+            if fold(word) != fold(words[-1]) and not (_is_small(word) and _is_small(words[-1])):
                 words.append(word)
         return words
 
@@ -154,12 +161,18 @@ class Likeness:
         words = self.several(random, max(fewest, len(text.split())))
         while len(words) > fewest and len(" ".join(words)) > len(text):
             words.pop()
+        while len(words) > 1 and _is_small(words[-1]):
+            words.pop()
         return words
 
     def _invented(self, random: Random) -> str:
         # The hundredth word is ten times as rare as the tenth, as in any language.
         pick = Random(int(_MOST_INVENTED ** random.random())).choice
         return pick(self.beginnings) + pick(self.beginnings) + pick(self.ends)
+
+
+def _is_small(word: str) -> bool:
+    return len(word) <= _SMALL and word.islower()
 
 
 def _write_answers(corpus: Corpus, likeness: Likeness) -> None:

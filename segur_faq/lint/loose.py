@@ -237,7 +237,7 @@ def _is_code(inside: str) -> bool:
 # --- code and lists ----------------------------------------------------------------------------
 
 _MARK = re.compile(
-    r"[ \t]*(?:(?P<glued>[-+](?=[^\W\d_])|\d{1,3}[.)](?=[^\W\d_]{2}))"
+    r"[ \t]*(?:(?P<glued>[-+](?=[^\W\d_]| +\S|«)|\d{1,3}[.)](?=[^\W\d_]{2}| +\S|«))"
     r"|(?P<bullet>[•◦▪·●○])|(?P<dash>[–—])[ \u00a0])"
 )
 _SITE = re.compile(r"\d+\.[\w-]+\.\w")
@@ -260,16 +260,17 @@ def list_marks(paragraph: Paragraph) -> Iterator[Loose]:
     start, dashes = 0, []
     for line in paragraph.plain().split("\n"):
         found = _MARK.match(line)
-        if found and found["glued"] and not _SITE.match(line.lstrip()):
+        if found and found["glued"]:
             at = start + found.start("glued")
             end = start + found.end("glued")
-            yield Loose(
-                at,
-                end,
-                "cette marque de liste touche son mot : ce n'est pas une liste",
-                "Mettez une espace après elle.",
-                repaired=f"{paragraph.text[at:end]} ",
-            )
+            if paragraph.text[end] != " " and not _SITE.match(line.lstrip()):
+                yield Loose(
+                    at,
+                    end,
+                    "cette marque de liste touche son mot : ce n'est pas une liste",
+                    "Mettez une espace après elle.",
+                    repaired=f"{paragraph.text[at:end]} ",
+                )
         elif found and found["bullet"]:
             at = start + found.start("bullet")
             yield Loose(at, at + 1, *_NO_LIST)

@@ -22,6 +22,8 @@ _SOUND_BOLD = re.compile(r"(?<![\w*\\])\*\*(?![\s*])[^*`\[\]<>\\\n]*(?<![\s*\\])
 _MARKS = "*`[]<>\\|~"
 _LINES = re.compile(
     r"\n(?:[ \t]*\n {4,}\S"
+    r"|(?<=:\n)\n(?![-+>\n ]|\d+[.)] |`{3})[^\n]*\n(?:[-+]|\d+[.)]) "
+    r"|(?<=[.;]\n)[ ]?(?:[^\W\d_]|\d+[ ,])"  # the item of a list without its mark
     r"|[ \t]*(?:(?:[-+]|\d+[.)])[ \t]+)*"
     r"(?:[#=•◦▪·●○]|[-+][^\s\d]|-+[ \t]*(?:\n|$)|\d+[.)][^\W\d_]|[–—] ))"
 )
@@ -160,7 +162,7 @@ def _doubtful(reading: Reading) -> Iterator[Body]:
 
 def _is_doubtful(text: str) -> bool:
     if "*" in text:
-        text = _SOUND_BOLD.sub("", text)
+        text = _SOUND_BOLD.sub("x", text)
         if "*" in text:
             text = _BULLET.sub(r"\1-", text)
     return bool(

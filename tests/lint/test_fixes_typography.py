@@ -131,7 +131,7 @@ REPAIRED = [
     ("punctuation-space", "Un mot , deux # , trois", "Un mot, deux # , trois"),
     ("quotation-marks", 'Le "mot" et “ l\'autre ”', "Le «⍽mot⍽» et «⍽l'autre⍽»"),
     ("quotation-marks", '"Le \\"mot\\""', '"Le «⍽mot⍽»"'),
-    ("quotation-marks", "'«⍽Le \"mot\"⍽»'", "'«⍽Le “mot”⍽»'"),
+    ("quotation-marks", "'«⍽Le <<mot>>⍽»'", "'«⍽Le “mot”⍽»'"),
     ("quotation-marks", "un << mot >>", "un «⍽mot⍽»"),
     ("numero", "La loi no 78-17", "La loi n°⍽78-17"),
     ("numero", "L'annexe N °2 et n°A", "L'annexe N°⍽2 et n°⍽A"),

@@ -20,12 +20,12 @@ STATED = {
          "{cle: valeur}", "offre: [a]", "mot⍽⍽?", "    code ? x ;", "Texte⍽:\n\n    code ? x ;"],
     ),
     "quotation-marks": (
-        ["\"mot\"", "le \"mot\", oui", "“mot”", "“ mot ”", "«⍽a \"b\" c⍽»", "<<mot>>", "<< mot >>",
+        ["\"mot\"", "le \"mot\", oui", "“mot”", "“ mot ”", "<<mot>>", "<< mot >>",
          "‘mot’", "''mot''", "„mot“", "(\"mot\")", "l'\"avis\"", "**\"mot\"**", "\\\"mot\\\"",
          "un 24\" et \"x\"", "\"a\nb\""],
-        ["«⍽mot⍽»", "«⍽a “b” c⍽»", "«⍽a ‘b’ c⍽»", "24\" et 27\"", "5' 30\"", "{\"a\": \"b\"}",
-         "a=\"b\"", "`\"x\"`", "[a](b \"c\")", "\"a\n\nb\"", "the \"word\" of it", "l’adresse",
-         "a << b", "```\n\"a\"\n```", "\"a\": 1"],
+        ["«⍽mot⍽»", "«⍽a \"b\" c⍽»", "«⍽a “b” c⍽»", "«⍽a ‘b’ c⍽»", "24\" et 27\"",
+         "5' 30\"", "{\"a\": \"b\"}", "a=\"b\"", "`\"x\"`", "[a](b \"c\")", "\"a\n\nb\"",
+         "the \"word\" of it", "l’adresse", "a << b", "```\n\"a\"\n```", "\"a\": 1"],
     ),
     "numero": (
         ["n° 12", "n°12", "N °⍽12", "n ° 12", "n ° de", "no 12", "No. 12", "n°s 12", "n°A",

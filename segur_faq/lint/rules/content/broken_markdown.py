@@ -2,10 +2,10 @@
 
 Ce que la règle vérifie
     Dans « body », toute marque de Markdown a un effet : les étoiles et les accents graves vont par
-    paires et touchent leurs mots, un lien a son adresse entre parenthèses, une marque de liste est
-    suivie d'une espace, un bloc de code est fermé. Une étoile de note (RGS*), un intervalle
-    ([0 ; 1]) et une référence en capitales entre crochets ([INS4]) passent ; d'autres crochets à
-    lire tels quels s'écrivent \\[ et \\].
+    paires et touchent leurs mots, un lien a son adresse entre parenthèses, chaque élément d'une
+    liste a sa marque, suivie d'une espace, un bloc de code est fermé. Une étoile de note (RGS*), un
+    intervalle ([0 ; 1]) et une référence en capitales entre crochets ([INS4]) passent ; d'autres
+    crochets à lire tels quels s'écrivent \\[ et \\].
 Pourquoi
     Une marque sans effet s'affiche telle quelle, et ce qu'elle devait produire manque : le lecteur
     voit des étoiles, ou une adresse qui ne s'ouvre pas.
@@ -31,6 +31,12 @@ from segur_faq.lint.spots import replacement
 
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~]+~~(?!~)")
+_ITEM = re.compile(r"(?:^|\n)( *)([-*+]|\d+[.)]) +\Z")
+_MARKED = re.compile(r" *(?:[-+•◦▪●–—]|\*(?!\*)|\d+[.)])")  # `list_marks` reports it
+_ABOVE_A_LIST = re.compile(
+    r":[ \u00a0]*\n\n *(?P<line>(?! *(?:[-+>•◦▪●–—]|\*(?!\*)|\d+[.)])|    )[^\n]+[;.])"
+    r"\n *(?:[-*+]|\d+[.)]) "
+)
 _PROSE = re.compile(
     r"\*\*|^ *(?:[-*+]|\d+[.)]) |^[^{}<>=$;]*\w+ \w+ \w+ \w+[^{}<>=$]*$", re.MULTILINE
 )
@@ -42,6 +48,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             for find in (stars, backticks, brackets, list_marks):
                 yield from (_finding(body, paragraph, loose) for loose in find(paragraph))
             yield from _struck_through(body, paragraph)
+            yield from _unmarked(body, paragraph)
+        yield from _first_unmarked(body)
         yield from _blocks(body)
         yield from _unused_definitions(body)
 
@@ -62,6 +70,37 @@ def _struck_through(body: Body, paragraph: Paragraph) -> Iterator[Finding]:
             body.place(paragraph.offset(found.start()), paragraph.offset(found.end() - 1) + 1),
             "ces tildes s'afficheraient tels quels : ils ne barrent pas le texte",
             "Retirez le passage périmé, ou les tildes.",
+        )
+
+
+def _unmarked(body: Body, paragraph: Paragraph) -> Iterator[Finding]:
+    """Report the lines below an item, as far to the left as its mark, that begin a sentence.
+
+    The mark of a list was lost there: readers see the line at the end of the item before.
+    """
+    mark = _ITEM.search(paragraph.before)
+    if mark is None:
+        return
+    lines = paragraph.text.split("\n")
+    for number, line in enumerate(lines):
+        start = paragraph.starts[number] + len(line) - len(line.lstrip())
+        indent = start - (body.text.rfind("\n", 0, start) + 1)
+        is_below_an_end = number > 0 and lines[number - 1].rstrip().endswith((".", ";"))
+        if is_below_an_end and indent <= len(mark[1]) and not _MARKED.match(line):
+            yield Finding(
+                body.place(start, start + len(line.strip())),
+                "cette ligne n'a pas de marque de liste : elle suit l'élément d'avant",
+                f"Commencez-la par « {mark[2]} », ou laissez une ligne vide avant elle.",
+            )
+
+
+def _first_unmarked(body: Body) -> Iterator[Finding]:
+    """Report a line that a colon announces, right above a list: it was the first of its items."""
+    for line in _ABOVE_A_LIST.finditer(body.text):
+        yield Finding(
+            body.place(*line.span("line")),
+            "cette ligne n'a pas de marque de liste, et la liste commence en dessous",
+            "Commencez-la comme les autres, ou laissez une ligne vide après elle.",
         )
 
 

@@ -25,7 +25,16 @@ _SECOND = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—�
 """What the second and third bytes of UTF-8 look like in Windows-1252."""
 
 _QUICK = {first: re.compile(f"{first}[{_SECOND}]") for first in "ÃÂÅâ"}
-_DAMAGE = re.compile(f"(?:[ÃÂÅ][{_SECOND}]|â[€‚„†][{_SECOND}])+|{REPLACEMENT}")
+_FOREIGN = "ŽŠˆ‚ÈÊ"
+"""What accents look like when they come from the code pages of old computers."""
+
+_LETTERS = "a-zà-öø-ÿœ"
+_QUICK |= {sign: re.compile(f"{sign}(?<=[{_LETTERS}].)[{_LETTERS}]") for sign in _FOREIGN}
+_QUICK["Ã"] = re.compile(f"Ã(?:[{_SECOND}]|(?<=[{_LETTERS}].)|[ .,;)])")
+_DAMAGE = re.compile(
+    f"(?:[ÃÂÅ][{_SECOND}]|â[€‚„†][{_SECOND}])+|{REPLACEMENT}"
+    f"|(?<=[{_LETTERS}])[{_FOREIGN}](?=[{_LETTERS}])|(?<=[{_LETTERS}])Ã|Ã(?=[ .,;)])"
+)
 
 _OF_AN_ID = re.compile(r"\b(?:id|term):[^,}]*$")
 """What stands before an id: others refer to it, so that changing it is for someone to decide."""

@@ -1,9 +1,9 @@
-"""Espaces qui se suivent
+"""Espaces qui se suivent, ou tabulation
 
 Ce que la règle vérifie
-    Un texte n'a pas deux espaces de suite, ni d'espaces à la fin de ses lignes. Ne comptent
-    pas le retrait d'une ligne, ce qui suit la puce d'une liste, le code, et les deux espaces
-    qui, en Markdown, coupent la ligne.
+    Un texte n'a ni deux espaces de suite, ni tabulation, ni espaces à la fin de ses lignes. Ne
+    comptent pas le retrait d'une ligne, ce qui suit la puce d'une liste, le code, et les deux
+    espaces qui, en Markdown, coupent la ligne.
 Pourquoi
     Un blanc trop large se voit à la lecture, et cache souvent un mot effacé. Une espace à la
     fin d'une ligne ne se voit pas, mais peut changer la mise en page.
@@ -25,9 +25,12 @@ from segur_faq.lint.spaces import NO_BREAK, SPACES, is_line_start, joint
 SEVERITY = Severity.WARNING
 FIXABLE = True
 
-_INSIDE = re.compile(rf"(?<=\S)[{SPACES}]{{2,}}(?=\S)")
+_INSIDE = re.compile(rf"(?<=\S)(?:[{SPACES}]{{2,}}|[{SPACES}]?\t[{SPACES}\t]*)(?=\S)")
 _AT_THE_END = re.compile(rf"(?<=\S)[{SPACES}]+(?=\n)")
-_TRACES = ("  ", " \n", *(t for s in NO_BREAK for t in (f"{s} ", f" {s}", f"{s}\n", f"{s}{s}")))
+_TRACES = (
+    *("  ", "\t", " \n"),
+    *(t for s in NO_BREAK for t in (f"{s} ", f" {s}", f"{s}\n", f"{s}{s}")),
+)
 _OTHER_RULES = re.compile(r"[:;!?»]|[,.](?:[\s*_)»]|$)")
 """What a space should not precede, or only a no-break one: reported by another rule, once."""
 _NEAR = 200
@@ -55,10 +58,16 @@ def _check_inside(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     changes = passage.without(start, end) if folds else [(start, end, joint(before, after))]
     yield Finding(
         passage.place(start, end if not folds else folds[0]),
-        "deux espaces se suivent" if end - start == 2 else f"{end - start} espaces se suivent",
+        _what(text[start:end]),
         "Gardez-en une, ou remettez le mot qui manque.",
         passage.fix("Garder une seule espace", *changes),
     )
+
+
+def _what(spaces: str) -> str:
+    if "\t" in spaces:
+        return "une tabulation entre deux mots"
+    return "deux espaces se suivent" if len(spaces) == 2 else f"{len(spaces)} espaces se suivent"
 
 
 def _is_elsewhere(text: str, start: int, end: int) -> bool:

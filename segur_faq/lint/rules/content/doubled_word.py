@@ -21,13 +21,13 @@ from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.literals import is_english, word_set
 from segur_faq.lint.passages import Passage, passages_around
-from segur_faq.lint.spaces import INLINE, NO_BREAK
+from segur_faq.lint.spaces import INLINE
 
 SEVERITY = Severity.WARNING
 FIXABLE = True
 
 # Neither the cut of a line that Markdown asks for nor a blank line may be between the two.
-_BETWEEN = rf"(?:[\t{INLINE}]+|[ \t]?\n[ \t]*)"
+_BETWEEN = rf"(?:\*{{0,2}}[\t{INLINE}]+\*{{0,2}}|[ \t]?\n[ \t]*)"
 _AFTER = r"(?![\w@/&+-]|['’]\w|\.\w)"
 _TWICE = re.compile(
     r"(?<![\w'’.@/&+-])(?P<word>[^\W\d_]++(?:['’-][^\W\d_]++)*+)"
@@ -49,6 +49,8 @@ _NOUNS_AND_VERBS = word_set(
     "liste marche mesure montre note offre place porte programme référence règle signe trace"
 )
 """Nouns that are also verbs: « la demande demande un délai »."""
+_GOES_ON = re.compile(r"\s+(?!(?:par|de|du|des|pour|en|sur|avec|sans)\b)(?:\w|[«\x00])")
+"""What follows a verb, rather than a noun: « la demande demande un délai »."""
 _SMALL = word_set(
     "à au aux avec car ce ces cet cette chez comme dans de des dont du elle elles entre est et il "
     "ils la le les leur leurs mais ne on ont ou où par pas pour qu que qui sa sans se selon ses "
@@ -56,7 +58,7 @@ _SMALL = word_set(
 )
 """Words that no meaning asks to double: one of them is to go."""
 _ONE_SIGN = bytes.maketrans(b',:;!?()"*', b"........ ")
-_OTHERS = {sign.encode(): b"." for sign in "«»“”°"} | {space.encode(): b" " for space in NO_BREAK}
+_OTHER_SIGNS = tuple(sign.encode() for sign in "«»“”°")
 _OF_A_CLAUSE = re.compile(r"\b(?:qui|que|dont|où|comme|quand|si|ce)\b|\b(?:qu|lorsqu)['’]")
 _DETERMINER = re.compile(
     r"(?:^|[\s'’(«])(?:le|la|les|l|une?|ce|cette|d|de|du|chaque|toute?|son|sa|votre|notre|leur)"
@@ -83,22 +85,22 @@ def _offsets(text: str) -> Iterator[int]:
 def _doubled(text: str) -> set[str]:
     """Give the words that follow themselves; in bytes, which is much faster."""
     content = text.encode("utf-8", "surrogatepass").translate(_ONE_SIGN)
-    for sign, instead in _OTHERS.items():
-        content = content.replace(sign, instead)
+    for sign in _OTHER_SIGNS:
+        content = content.replace(sign, b".")
     content = content.replace(b".", b" . ")
     parted = content.replace(b"'", b" ' ").replace("’".encode(), b" ' ")  # « l'accès accès »
-    words = (twin.decode("utf-8", "surrogatepass") for c in (content, parted) for twin in _twins(c))
-    return {word for word in words if word[:1].isalpha()}  # « ... » are signs, not words
+    words = (word for some in (content, parted) for word in _twins(some))
+    return {word for word in words if word[0].isalpha()}  # « ... » are signs, not words
 
 
-def _twins(content: bytes) -> Iterator[bytes]:
-    words = content.split()
+def _twins(content: bytes) -> Iterator[str]:
+    words = content.decode("utf-8", "surrogatepass").split()  # at any space that there is
     return compress(words, map(eq, words, words[1:]))
 
 
 def _is_right(text: str, match: re.Match[str]) -> bool:
     first = match["word"] or match["elided"]
-    second = (match["again"] or match["next"]).split()[-1]
+    second = (match["again"] or match["next"]).split()[-1].lstrip("*")
     word = first.lower()
     if first != second and (second != word or first[1:] != second[1:]):
         return True  # « la La » may be a name
@@ -114,7 +116,7 @@ def _is_right(text: str, match: re.Match[str]) -> bool:
     if word in _VERBS:
         return _OF_A_CLAUSE.search(re.split(r"[.:;!?]", before)[-1]) is not None
     if word in _NOUNS_AND_VERBS:
-        follows = re.match(r"\s+\w|\s+[«\x00]", text[match.end() : match.end() + 20])
+        follows = _GOES_ON.match(text, match.end())
         return follows is not None and _DETERMINER.search(before) is not None
     return False
 
@@ -122,7 +124,7 @@ def _is_right(text: str, match: re.Match[str]) -> bool:
 def _finding(passage: Passage, match: re.Match[str]) -> Finding:
     group = "again" if match["again"] else "next"
     start, end = match.span(group)
-    word = passage.text[start:end].split()[-1]
+    word = passage.text[start:end].split()[-1].lstrip("*")
     is_particle = word == "de" and passage.text[end : end + 2].strip().istitle()
     spaces = len(match[group]) - len(match[group].lstrip())
     return Finding(
@@ -130,6 +132,6 @@ def _finding(passage: Passage, match: re.Match[str]) -> Finding:
         f"« {word} » est écrit deux fois de suite",
         "Gardez-en un seul, ou tournez la phrase autrement.",
         passage.fix(f"Retirer le second « {word} »", (start, end, ""))
-        if word.lower() in _SMALL and not is_particle
+        if word.lower() in _SMALL and not is_particle and "*" not in match[group]
         else None,
     )

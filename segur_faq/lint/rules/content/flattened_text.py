@@ -2,7 +2,8 @@
 
 Ce que la règle vérifie
     Un texte de plusieurs lignes garde, une fois lu, les éléments de liste et les paragraphes que
-    l'on voit dans le fichier.
+    l'on voit dans le fichier. Ailleurs, un tiret ne suit pas un point-virgule, un point ou deux
+    points sur la même ligne.
 Pourquoi
     Sans « | » après la clé, ou après « > », YAML réunit les lignes : la liste devient une suite
     de tirets, et une ligne vide ne sépare plus les paragraphes. Ailleurs, un tiret décalé vers la
@@ -27,28 +28,53 @@ from segur_faq.corpus.problem import Place
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.follow_ups import texts_in
+from segur_faq.lint.passages import passages
 
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 _FIRST = re.compile(r"^\s*1[.)]\s")
 _DASH = re.compile(r"^\s*-\s")
 _TEXTS = ("question", "short", "body", "caveat", "text")
+_BULLETS = "•◦▪●►▸"
+_RUN_ON = re.compile(
+    r"(?:[\w)»€%*][ \u00a0\u202f]?(?:;(?= - \d)|[;:](?! - \d))|[^\W_]{2}[)»*]*\.)"
+    r" (?P<dash>-) (?=\w|\*\*\S|«)"
+    rf"|[.;:] (?P<bullet>[{_BULLETS}]) "
+)
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _FOLDED = (">", ">-", ">+")
 _ENDS = (".", ":", ";", ",", "!", "?")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
+    told: dict[str, set[int]] = {}
+    for node, finding in _by_lines(reading):
+        place = node.place
+        told.setdefault(place.file, set()).update(range(place.line, place.end_line + 1))
+        yield finding
+    for passage in passages(reading, traces=("; - ", ": - ", ". - ", *_BULLETS)):
+        for mark in _RUN_ON.finditer(passage.bare) if passage.key in _TEXTS else ():
+            place = passage.place(*mark.span("dash" if mark["dash"] else "bullet"))
+            if place.line not in told.get(place.file, ()):
+                yield Finding(
+                    place,
+                    "ce tiret ne fait pas de liste : il est au milieu d'une ligne",
+                    "Dans « body », mettez chaque élément sur sa ligne ; ailleurs, faites-en une "
+                    "phrase.",
+                )
+
+
+def _by_lines(reading: Reading) -> Iterator[tuple[Node, Finding]]:
     for entry in reading.answers:
         if isinstance(entry.node, Mapping):
             for key, (_, value) in entry.node.pairs.items():
                 if isinstance(value, Sequence):
                     for item in value.items:
                         if isinstance(item, Scalar) and " - " in item.text:
-                            yield from _check(reading, item, "")
+                            yield from ((item, f) for f in _check(reading, item, ""))
                 else:
-                    yield from _check(reading, value, key)
+                    yield from ((value, f) for f in _check(reading, value, key))
         for _, node in texts_in(entry.node):
-            yield from _check(reading, node, "text")
+            yield from ((node, f) for f in _check(reading, node, "text"))
 
 
 def _check(reading: Reading, node: Node, key: str) -> Iterator[Finding]:

@@ -19,13 +19,18 @@ Exemple
       - {title: Le dépôt, url: https://exemple.fr/depot}
 """
 
+import re
 from collections.abc import Iterator
 
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
+from segur_faq.lint.literals import CODE
+from segur_faq.lint.passages import passages
 from segur_faq.lint.url_form import fault_of
 from segur_faq.lint.urls import addresses
 from segur_faq.text import REPLACEMENT
+
+_CUT = re.compile(r"https?[ \u00a0]:[ \u00a0]?//")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -33,3 +38,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         fault = fault_of(address.text, address.is_link)
         if fault and REPLACEMENT not in address.text:  # reading has reported it
             yield Finding(address.place(reading), fault.message, fault.hint)
+    for passage in passages(reading, traces=("https :", "http :", "https\u00a0:", "http\u00a0:")):
+        for cut in _CUT.finditer(passage.text):
+            if CODE not in passage.bare[cut.start() : cut.end()]:
+                yield Finding(
+                    passage.place(*cut.span()),
+                    "une espace coupe cette adresse",
+                    "Retirez l'espace.",
+                )

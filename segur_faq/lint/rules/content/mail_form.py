@@ -2,7 +2,8 @@
 
 Ce que la règle vérifie
     Une adresse électronique écrite dans un texte a une seule arobase, aucune espace autour d'elle,
-    et un nom de site sans virgule ni point doublé. Celles des liens relèvent de « link-scheme ».
+    et un nom de site entier, sans virgule ni point doublé. Celles des liens relèvent de
+    « link-scheme ».
 Pourquoi
     Le lecteur recopie l'adresse, et son message lui revient, ou se perd.
 Exemple
@@ -40,12 +41,29 @@ _FAULTS = (
         "a deux points de suite",
         "Gardez-en un seul.",
     ),
+    (
+        re.compile(
+            rf"{_NAME}{{2,}}@(?!(?:latest|next|host|hote|hôte|localhost|domaine?|serveur|exemple)\b)"
+            r"[a-zà-ÿ][a-zà-ÿ0-9-]{2,}(?![\w@-]|[.,]{1,2}\w)"
+        ),
+        "n'a pas de point dans le nom du site",
+        "Écrivez-la en entier, comme nom@exemple.fr.",
+    ),
+    (
+        re.compile(rf"{_NAME}+ ?(?:\(at\)|\bat\b) ?[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu)\b"),
+        "n'a pas d'arobase",
+        "Écrivez @ à la place de « at ».",
+    ),
 )
+
+_RARE = re.compile(r"@[\w-]+(?![\w@-]|[.,]{1,2}\w)| at |\(at\)")
+"""What the last two faults hold: to look for these takes the most time."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    for passage in passages(reading, traces=("@",)):
-        for pattern, what, hint in _FAULTS:
+    for passage in passages(reading, traces=("@", " at ", "(at)")):
+        is_likely = _RARE.search(passage.text) is not None
+        for pattern, what, hint in _FAULTS if is_likely else _FAULTS[:-2]:
             for found in pattern.finditer(passage.text):
                 if CODE not in passage.bare[found.start() : found.end()]:
                     yield Finding(

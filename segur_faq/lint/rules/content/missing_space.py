@@ -21,10 +21,10 @@ from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.literals import is_english
 from segur_faq.lint.passages import passages
+from segur_faq.lint.vocabulary import SMALL_LETTERS
 
 SEVERITY = Severity.WARNING
 
-_SMALL = "a-zà-öø-ÿœ"
 _OPENERS = (
     "Le|La|Les|L|Une?|Des|Du|Il|Ils|Elle|Elles|On|Nous|Vous|Votre|Ce|Cet|Cette|Ces|Cela|C|Si|En"
     "|Pour|Par|Sur|Dans|Avec|Sans|À|Au|Aux|Mais|Oui|Non|Tout|Toute|Tous|Toutes|Chaque|Aucune?"
@@ -32,11 +32,13 @@ _OPENERS = (
 )
 """What begins a sentence, and not the second part of a name: « Node.Js », « dossier.Zip »."""
 _GLUED = re.compile(
-    rf"(?:[{_SMALL}]{{2}}[)»*]*|[\w.][)»]),(?=[{_SMALL}]{{2}})"
-    rf"|(?:[{_SMALL}]{{2}}|[)»])\.(?=(?:{_OPENERS})\b)"
-    rf"|(?:\A|[{_SMALL})»])[;?](?=[^\W\d_]{{2}})"
+    rf"(?:[{SMALL_LETTERS}]{{2}}[)»*]*|[\w.][)»]|»|\b[A-Z]{{2,}}|\d{{4}}),"
+    rf"(?=[{SMALL_LETTERS}]{{2}}|[cdjlmnst]['’][{SMALL_LETTERS}])"
+    rf"|(?:[{SMALL_LETTERS}]{{2}}|[)»]|\b[A-Z]{{2,}}(?=\.[A-Z][a-z]))\.(?=(?:{_OPENERS})\b)"
+    rf"|(?:\A|[{SMALL_LETTERS})»])[;?](?=[^\W\d_]{{2}})"
 )
 _TOKEN = re.compile(r"\S+")
+_INSIDE = re.compile(r"[,.;?][^\W\d_]")
 _OF_A_NAME = re.compile(r"[_/\\@=&#<>{}\x00\x01]|\.\w+\.\w|\.[a-z0-9]{2,4}\W*\Z")
 """What the name of a file, a class or an address holds, and two words run together do not."""
 _SENTENCE_END = re.compile(r"\.[A-ZÀ-Þ]")
@@ -48,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if is_english(passage.text):
             continue
         for token in _TOKEN.finditer(passage.bare):
-            if _OF_A_NAME.search(token[0]):
+            if not _INSIDE.search(token[0]) or _OF_A_NAME.search(token[0]):
                 continue
             for glued in _GLUED.finditer(token[0]):
                 at = token.start() + glued.end()

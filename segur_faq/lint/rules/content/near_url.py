@@ -24,6 +24,7 @@ from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
 from segur_faq.lint.url_form import fault_of
 from segur_faq.lint.urls import Address, addresses, mails
+from segur_faq.lint.vocabulary import is_a_letter_away
 
 SEVERITY = Severity.WARNING
 
@@ -32,7 +33,6 @@ _LEAST = 10
 """Shorter names are alike by chance."""
 
 _FEW = 8
-_EXPECTED = "/0123456789"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -91,21 +91,3 @@ def _halves(text: str) -> list[tuple[bool, str]]:
     half = len(text) // 2 - 2
     lengths = (half, half + 1)
     return [(False, text[:n]) for n in lengths] + [(True, text[-n:]) for n in lengths]
-
-
-def is_a_letter_away(one: str, other: str) -> bool:
-    """Tell whether a letter or sign was lost, added or changed, or two were exchanged."""
-    one, other = one.lower(), other.lower()
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    pairs = enumerate(zip(one, other, strict=False))
-    at = next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
-    if len(one) != len(other):
-        longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-        is_plural = longer[at] == "s" and not longer[at + 1 : at + 2].isalnum()
-        return longer[at + 1 :] == shorter[at:] and not (is_plural or longer[at] in _EXPECTED)
-    if one[at + 1 :] == other[at + 1 :]:
-        is_mark = not (one[at - 1 : at].isalnum() or one[at + 1 : at + 2].isalnum())
-        return not (is_mark or (one[at].isdigit() and other[at].isdigit()))
-    is_exchange = one[at : at + 2] == other[at + 1] + other[at]
-    return is_exchange and one[at + 2 :] == other[at + 2 :] and not one[at : at + 2].isdigit()

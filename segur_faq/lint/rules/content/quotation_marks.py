@@ -2,7 +2,7 @@
 
 Ce que la règle vérifie
     Les citations sont entre guillemets français, « comme ceci ». Ne les remplacent ni les
-    guillemets droits, ni les anglais, ni les doubles chevrons du clavier. Les guillemets
+    guillemets droits, ni les anglais, ni les doubles chevrons du clavier. Les droits et les
     anglais restent permis dans une citation déjà ouverte. Ne comptent ni le code, ni les
     pouces, ni les guillemets de YAML lui-même.
 Pourquoi
@@ -69,7 +69,7 @@ def _check(passage: Passage, match: re.Match[str], is_sure: bool) -> Iterator[Fi
         return
     if kind == "straight" and looks_like_data(bare, *match.span()):
         return
-    if is_inside and kind in ("english", "single"):
+    if is_inside and kind in ("straight", "english", "single"):
         return
     start, end = match.span(inner)
     start += len(match[inner]) - len(match[inner].lstrip(GAP))

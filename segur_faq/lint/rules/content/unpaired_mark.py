@@ -39,6 +39,11 @@ _NEVER_OPENED = {
     "[": "ce crochet n'a pas été ouvert",
 }
 # The parentheses of a link are the business of `broken-markdown`.
+_ACROSS = re.compile(
+    r"\((?=[a-zà-öø-ÿœ])[^()]*?(?:\n\s*\n|\n *- |[a-zà-öø-ÿœ]{4}[.] [A-ZÀ-Ý][a-zà-öø-ÿœ]+ )[^()]*\)"
+)
+"""A remark that would begin in the middle of a sentence and end in another: two have lost one mark
+each."""
 _APART = re.compile(
     r"```.*?```|\]\s?\([^\s)]*\)*|`[^`\n]+`|\\[()\[\]]|(?<![^\s(,;/])(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})(?:\)|°\))"
     r"|[:;]-?[()]|[\[\]]\s?[-−]?\d+(?:[.,]\d+)?\s?[;,]\s?[-−+]?(?:\d+(?:[.,]\d+)?|∞)\s?[\[\]]",
@@ -60,7 +65,9 @@ def _of(reading: Reading, node: Scalar, marks: str) -> Iterator[Finding]:
         return
     for opening in marks:
         closing = _PAIRS[opening]
-        if node.text.count(opening) != node.text.count(closing):
+        if opening == "(" and opening in node.text:
+            yield from _across(reading, node)
+        if _is_odd(node.text, opening, closing):
             for at in _alone(node.text, opening, closing):
                 opens = node.text[at] == opening
                 yield Finding(
@@ -68,6 +75,24 @@ def _of(reading: Reading, node: Scalar, marks: str) -> Iterator[Finding]:
                     (_NEVER_CLOSED if opens else _NEVER_OPENED)[opening],
                     "Ajoutez l'autre là où il manque, ou retirez celui-ci.",
                 )
+
+
+def _is_odd(text: str, opening: str, closing: str) -> bool:
+    """Tell whether some marks may have no counterpart."""
+    return text.count(opening) != text.count(closing) or (
+        closing in text
+        and not text.find(opening) < text.find(closing) <= text.rfind(closing) > text.rfind(opening)
+    )
+
+
+def _across(reading: Reading, node: Scalar) -> Iterator[Finding]:
+    for found in _ACROSS.finditer(node.text):
+        start = found.start()
+        yield Finding(
+            place_within(reading, node, start, start + 1),
+            _NEVER_CLOSED["("],
+            "Ajoutez l'autre là où il manque, ou retirez celui-ci.",
+        )
 
 
 def _alone(text: str, opening: str, closing: str) -> list[int]:

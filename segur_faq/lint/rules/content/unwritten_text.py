@@ -2,8 +2,8 @@
 
 Ce que la règle vérifie
     Aucun texte d'une réponse ou de ses questions de suite ne garde la marque d'une ébauche :
-    « À écrire », « À compléter. », « [nom à préciser] », « TODO », « TBD », « lorem ipsum » ;
-    « short » a au moins un mot.
+    « À écrire », « À compléter. », « [nom à préciser] », « [date] », « TODO », « XXX », « ??? »,
+    « lorem ipsum » ; « short » a au moins un mot.
 Pourquoi
     « segur-faq new » met ces marques là où il reste à écrire. Oubliées, elles seraient lues
     telles quelles.
@@ -25,23 +25,32 @@ _TO_DO = "a (?:completer|preciser|rediger|definir|renseigner|verifier|confirmer)
 _MARKS = re.compile(
     r"^a ecrire\b|\btodo\b|lorem ipsum|\b(?:tbd|fixme)\b"
     rf"|(?:^|[\n.(])\s*{_TO_DO}\s*(?:[.)…!]|\Z)|\[[^\]\n]*\b{_TO_DO}\s*\]"
+    r"|(?<![\w./@-])x{3,}(?![\w./@-])|\?{3,}|\[\?\]|_{3,}|\{\{[^}\n]*\}\}|\(source ?\?\)"
+    r"|\[(?:nom|date|adresse|lien|montant|numero|titre|texte)(?: [a-z ]+)?\](?!\()"
 )
+_CODE = re.compile(r"`[^`]*`")
 
-
-_LETTERS = (
-    *("crire", "todo", "lorem", "tbd", "fixme", "mpléter", "préciser", "édiger", "définir"),
-    *("renseigner", "vérifier", "confirmer"),
+_TRACES = ("todo", "lorem", "tbd", "fixme", "xxx", "???", "___", "{{", "(source", "[?")
+_VERBS = (
+    *("pléter", "pleter", "éciser", "eciser", "édiger", "ediger", "éfinir", "efinir", "érifier"),
+    *("erifier", "renseigner", "confirmer", "crire"),
 )
+_TO_BE = re.compile(r"[aà]\s(?:compl|pr[eé]c|r[eé]d|d[eé]f|rens|v[eé]r|conf|[eé]cr)")
+_BLANKS = re.compile(r"\[(?:nom|date|adr|lien|mont|num|tit|tex)")
 
 
 def _may_be_marked(text: str) -> bool:
     """Tell whether a text may be a draft's: few hold such letters, and folding all takes time."""
     lower = text.lower()
-    return any(map(lower.__contains__, _LETTERS))
+    return (
+        any(map(lower.__contains__, _TRACES))
+        or _BLANKS.search(lower) is not None
+        or (any(map(lower.__contains__, _VERBS)) and _TO_BE.search(lower) is not None)
+    )
 
 
 def _is_marked(text: str) -> bool:
-    return _may_be_marked(text) and bool(_MARKS.search(fold(text)))
+    return _may_be_marked(text) and bool(_MARKS.search(fold(_CODE.sub("", text))))
 
 
 def _is_wordless(short: str) -> bool:
