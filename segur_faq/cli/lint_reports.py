@@ -139,7 +139,7 @@ def write_reports(outputs: Sequence[Output], outcome: Outcome, color: Color, asi
 def _for_eyes(outcome: Outcome, color: Color, stream: TextIO) -> str:
     from segur_faq.lint.reports import text
 
-    width = console.width(stream) if console.is_terminal(stream) else text.WIDTH
+    width = console.width(stream) if console.is_terminal(stream) else None
     return text.render(outcome, console.uses_color(stream, color), width)
 
 

@@ -1,5 +1,6 @@
 """The report for people: what is wrong underlined as a terminal draws it, agreement in number."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from itertools import pairwise
@@ -206,6 +207,19 @@ def test_what_a_message_quotes_stays_on_its_line() -> None:
     outcome = outcome_of(content, problem)
     assert len(text.render(outcome).splitlines()) == 5
     assert len(concise.render(outcome).splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", [NAME, "mes réponses/un nom à espaces.yaml"])
+def test_on_a_terminal_sentences_are_broken_between_words(name: str) -> None:
+    long = {"message": "ceci est trop long " * 5, "hint": "refaites " * 9}
+    content = "a: b\n"
+    outcome = Outcome((Part(report_of({name: content}, problem_at(content, "b", name, **long))),))
+    whole, narrow = text.render(outcome), text.render(outcome, width=40)
+    assert narrow.split() == whole.split()
+    assert len(narrow.splitlines()) > len(whole.splitlines())
+    assert all(len(line) <= 40 or name in line for line in narrow.splitlines())
+    colored = text.render(outcome, color=True, width=40)
+    assert re.sub("\x1b\\[[0-9;]*m", "", colored) == narrow
 
 
 def test_a_problem_without_hint_has_no_line_for_it() -> None:

@@ -12,9 +12,17 @@ _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 WIDTH = 100
 """Excerpts are no wider than this, lest a terminal break them and the underline with them."""
 
+_INDENT = "   "
 
-def render(outcome: Outcome, color: bool = False, width: int = WIDTH) -> str:
-    """Give every problem with its excerpt."""
+
+def render(outcome: Outcome, color: bool = False, width: int | None = None) -> str:
+    """Give every problem with its excerpt.
+
+    Args:
+        outcome: what was found.
+        color: whether to color it.
+        width: of the terminal; None where sentences stay whole, for `grep`.
+    """
     return "".join(_problem(problem, outcome, color, width) for problem in outcome.problems)
 
 
@@ -44,20 +52,44 @@ def summary(outcome: Outcome, repair_command: str = "segur-faq lint --fix") -> s
     return typeset("\n".join(lines))
 
 
-def _problem(problem: Problem, outcome: Outcome, color: bool, width: int) -> str:
+def _problem(problem: Problem, outcome: Outcome, color: bool, width: int | None) -> str:
     style = _COLORS[problem.severity] if color else ""
     bold, dim, reset = (_BOLD, _DIM, _RESET) if color else ("", "", "")
-    message = on_one_line(problem.message)
+    place, severity = str(problem.place), problem.severity.word
+    said = f": {severity} {problem.code}{NBSP}: {on_one_line(problem.message)}"
+    head = "\n".join(_fitted(said, width, len(place)))
     source = outcome.source(problem.place.file)
-    shown = excerpt(source.lines, problem.place, width) if source else []
+    shown = excerpt(source.lines, problem.place, width or WIDTH) if source else []
     lines = [
-        f"{bold}{problem.place}{reset}: {style}{problem.severity.word}{reset} "
-        f"{problem.code}{NBSP}: {message}",
+        f"{bold}{place}{reset}" + head.replace(severity, f"{style}{severity}{reset}", 1),
         *(
             f"{dim}{margin}{reset}" + (f"{style}{text}{reset}" if number == 1 else text)
             for number, (margin, text) in enumerate(shown)
         ),
     ]
     if problem.hint:
-        lines.append(f"   {on_one_line(problem.hint)}")
+        lines += _fitted(_INDENT + on_one_line(problem.hint), width)
     return "\n".join(lines) + "\n\n"
+
+
+def _fitted(text: str, width: int | None, before: int = 0) -> list[str]:
+    """Part a text into lines that a terminal need not break; the later ones are indented.
+
+    Args:
+        text: a line.
+        width: of the terminal; None to leave the text whole.
+        before: how many columns something else takes before it.
+    """
+    if width is None or before + len(text) <= width:
+        return [text]
+    from textwrap import wrap
+
+    # The place of what stands before is held by signs that no line is broken at.
+    lines = wrap(
+        "\0" * before + text,
+        width,
+        subsequent_indent=_INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.lstrip("\0") for line in lines]

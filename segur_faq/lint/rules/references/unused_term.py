@@ -18,7 +18,7 @@ Exemple
 
 from collections.abc import Iterator
 
-from segur_faq.corpus.files import GLOSSARY
+from segur_faq.corpus.files import CASCADE, GLOSSARY
 from segur_faq.corpus.glossary import text_of
 from segur_faq.corpus.model import Term
 from segur_faq.corpus.problem import Severity
@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    rows = {file.name for file in reading.files.values() if file.kind == GLOSSARY}
+    rows = {file.name for file in reading.files.values() if file.kind in (GLOSSARY, CASCADE)}
     if any(problem.place.file in rows for problem in reading.errors) or not is_fully_read(reading):
         return  # what was not read may be the word that is used, or use it
     if not reading.terms:
