@@ -231,8 +231,11 @@ def test_github_is_chosen_by_itself_in_its_ci(words, kind, call, here, monkeypat
         assert "1 erreur" in plain(ran.err)
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16"])
-@pytest.mark.parametrize("chosen", ["json", "sarif", "junit", "gitlab"])
+@pytest.mark.parametrize(
+    ("chosen", "encoding"),
+    [(chosen, "cp1252") for chosen in ("json", "sarif", "junit", "gitlab")]
+    + [("json", "ascii"), ("junit", "ascii"), ("json", "utf-16"), ("junit", "utf-16")],
+)
 def test_programs_read_a_report_whatever_the_encoding_of_the_stream(chosen, encoding, here):
     done = subprocess.run(
         [sys.executable, "-m", "segur_faq", "lint", "faq", "-f", chosen],

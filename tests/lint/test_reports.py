@@ -209,6 +209,18 @@ def test_what_a_message_quotes_stays_on_its_line() -> None:
     assert len(concise.render(outcome).splitlines()) == 1
 
 
+@pytest.mark.parametrize(("places", "shown"), [(10, 10), (11, 3)])
+def test_on_a_terminal_one_mistake_in_many_places_is_shown_a_few_times(places, shown) -> None:
+    content = "".join(f"a{number}: b\n" for number in range(places)) + "z: b\n"
+    same = [problem_at(content, f"a{n}:", message="ceci ne va pas") for n in range(places)]
+    outcome = outcome_of(content, *same, problem_at(content, "z:", message="cela non plus"))
+    on_screen, piped = text.render(outcome, width=80), text.render(outcome)
+    assert on_screen.count("ceci ne va pas") == shown
+    assert on_screen.count("cela non plus") == piped.count("cela non plus") == 1
+    assert piped.count("ceci ne va pas") == places
+    assert (f"{places - shown}" in on_screen and "-f concise" in on_screen) == (shown < places)
+
+
 @pytest.mark.parametrize("name", [NAME, "mes réponses/un nom à espaces.yaml"])
 def test_on_a_terminal_sentences_are_broken_between_words(name: str) -> None:
     long = {"message": "ceci est trop long " * 5, "hint": "refaites " * 9}

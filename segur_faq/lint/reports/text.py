@@ -1,5 +1,7 @@
 """The report that people read: place, mistake, the line itself underlined, what would be right."""
 
+from collections import Counter
+
 from segur_faq.corpus.problem import Problem, Severity
 from segur_faq.lint.outcome import Outcome
 from segur_faq.lint.reports.concise import on_one_line
@@ -12,7 +14,11 @@ _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 WIDTH = 100
 """Excerpts are no wider than this, lest a terminal break them and the underline with them."""
 
+_MANY, _SHOWN = 10, 3
+"""More places than this are not all shown to people: so many are."""
+
 _INDENT = "   "
+_Said = tuple[str, str, str]
 
 
 def render(outcome: Outcome, color: bool = False, width: int | None = None) -> str:
@@ -21,9 +27,28 @@ def render(outcome: Outcome, color: bool = False, width: int | None = None) -> s
     Args:
         outcome: what was found.
         color: whether to color it.
-        width: of the terminal; None where sentences stay whole, for `grep`.
+        width: of the terminal; None where sentences stay whole, for `grep`, and nothing is left
+            out. On a terminal, of one mistake in many places a few are enough.
     """
-    return "".join(_problem(problem, outcome, color, width) for problem in outcome.problems)
+    if width is None:
+        return "".join(_problem(problem, outcome, color, None) for problem in outcome.problems)
+    told: list[str] = []
+    times = Counter(map(_said, outcome.problems))
+    seen: Counter[_Said] = Counter()
+    for problem in outcome.problems:
+        said = _said(problem)
+        seen[said] += 1
+        if times[said] <= _MANY or seen[said] <= _SHOWN:
+            told.append(_problem(problem, outcome, color, width))
+        if times[said] > _MANY and seen[said] == _SHOWN:
+            more = count(times[said] - _SHOWN, "autre endroit", "autres endroits")
+            line = f"La même chose est à {more} : segur-faq lint -f concise les dit tous."
+            told.append("\n".join(_fitted(_INDENT + typeset(line), width)) + "\n\n")
+    return "".join(told)
+
+
+def _said(problem: Problem) -> _Said:
+    return problem.code, problem.message, problem.hint
 
 
 def summary(outcome: Outcome, repair_command: str = "segur-faq lint --fix") -> str:
