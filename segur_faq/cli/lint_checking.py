@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from segur_faq.compiled.opening import is_ours
 from segur_faq.compiled.place import REPORT, compiled_file
 from segur_faq.compiled.putting import put_in_place
 from segur_faq.corpus.files import read_files
@@ -30,7 +31,7 @@ def checked(directory: Path, overlay: Mapping[Path, bytes]) -> Report:
     if path is None:
         return run(read())
     key = key_of(directory, files, found)
-    kept = recall(path, key)
+    kept = recall(path, key) if is_ours(path) else None
     if kept is not None:
         by_name = {file.name: file for file in files}
         return Report(

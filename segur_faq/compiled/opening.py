@@ -46,7 +46,7 @@ def open_compiled(directory: str, answer_ids: list[str] | None = None) -> "Conne
         None if there is no such file, or if it is stale or damaged (as far as can be seen so far).
     """
     path = compiled_file(directory)
-    if path is None or not _is_ours(path):
+    if path is None or not is_ours(path):
         return None
     connection = None
     try:
@@ -91,7 +91,7 @@ def connect(path: str) -> "Connection":
     return sqlite.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)
 
 
-def _is_ours(path: str) -> bool:
+def is_ours(path: str) -> bool:
     """Tell whether the file is there, and was written by the user who reads it."""
     try:
         owner = os.stat(path).st_uid

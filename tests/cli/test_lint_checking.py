@@ -165,6 +165,13 @@ def test_a_damaged_file_is_not_believed(trees, checks):
     assert file.read_bytes() == whole
 
 
+def test_what_another_user_wrote_is_not_believed(trees, checks, monkeypatch):
+    checked(trees, {})
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1, raising=False)
+    checked(trees, {})
+    assert len(checks) == 2
+
+
 def _written(file: Path, content: bytes) -> str:
     file.write_bytes(content)
     return str(file)
