@@ -13,7 +13,7 @@ from scripted.lanes import program
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 
 SCRIPT = Path(__file__).with_name("crowd.py")
-KILLS = int(os.environ.get("SEGUR_FAQ_KILLS", "8"))
+KILLS = int(os.environ.get("SEGUR_FAQ_KILLS", "5"))
 """How many times a program is killed; a hundred take two minutes."""
 
 LINES = (

@@ -19,7 +19,7 @@ from lint.rewritings import AROUND, HABITS, rewritings
 from segur_faq.corpus.model import Answer, Corpus, FollowUp
 
 WHERE_KINDS_ARE = (mutations_of_form, mutations_of_meaning)
-NUMBER = int(os.environ.get("SEGUR_FAQ_MUTATIONS", "100"))
+NUMBER = int(os.environ.get("SEGUR_FAQ_MUTATIONS", "60"))
 SEED = int(os.environ.get("SEGUR_FAQ_SEED", "5"))
 ONE_FILE_IN = 4
 ENOUGH = 0.98
