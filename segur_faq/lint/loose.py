@@ -135,6 +135,7 @@ def _alone(text: str, start: int, end: int) -> Loose:
 
 _INTERVAL = re.compile(
     r"[\[\]]\s?[-−]?\d+(?:[.,]\d+)?\s?[;,]\s?[-−+]?(?:\d+(?:[.,]\d+)?|∞)\s?[\[\]]"
+    r"|(?<=«[ \u00a0\u202f])[\[\]](?=[ \u00a0\u202f]»)"
 )
 _REFUSED = re.compile(r"\(\s*<?(?:javascript|vbscript|file|data):", re.IGNORECASE)
 _READ_AS_IT_IS = {"", " ", "x", "…", "...", "sic"}

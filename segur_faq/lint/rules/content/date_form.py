@@ -38,13 +38,22 @@ _MONTHS = {
 _YEAR = re.compile(r" (?P<year>20\d+)(?![\d.,/-]\d)")
 _SPLIT = re.compile(r" 20(?=\d)")
 _BEFORE = re.compile(r"(?:(?P<day>[^\s('’«*]+)[ \n])?(?P<month>[^\W\d_]{2,12})\Z")
+_COUNT = re.compile(r"[ \n]?[\w€%]|, \d")
+"""What follows a number of things, rather than a year."""
+
 _BEFORE_A_YEAR = ("en", "depuis", "fin", "début", "courant")
 _NEAR = 30
 _DAY = re.compile(r"1er|0?[1-9]|[12]\d|3[01]")
-_FIRST = re.compile(rf" (?P<day>1)(?= (?:{'|'.join(_MONTHS.values())})\b(?! 20\d\d))")
+_FIRST = re.compile(
+    rf" (?P<day>1)(?<!n° 1)(?<!numéro 1)(?= (?:{'|'.join(_MONTHS.values())})\b(?! 20\d\d))"
+)
 _STREET = re.compile(
     r"\b(?:rue|place|avenue|boulevard|quai|square|cours|pont|stade)\b[^.;:]*\Z", re.IGNORECASE
 )
+
+_NUMBERED = re.compile(r"(?:\bn[°o]|\bnuméro|\bvol\.|\btome|\bversion) ?\Z")
+_ENGLISH = ("April", "May")
+"""What is no misspelt month: « Regulation of 5 April 2017 »."""
 
 _NOT_FIRST = "le premier jour d'un mois s'écrit « 1er »"
 
@@ -96,17 +105,17 @@ def _faults(text: str) -> Iterator[_Fault]:
 def _of_date(text: str, words: re.Match[str], year: re.Match[str]) -> Iterator[_Fault]:
     written, before = words["month"], words["day"] or ""
     month = _MONTHS.get(fold(written))
-    has_day = _DAY.fullmatch(before) is not None
-    if before.isdigit() and (not int(before) or 31 < int(before) < 100) and month:
+    is_issue = before.isdigit() and _NUMBERED.search(text, 0, words.start()) is not None
+    has_day = not is_issue and _DAY.fullmatch(before) is not None
+    if not is_issue and before.isdigit() and (not int(before) or 31 < int(before) < 100) and month:
         yield _Fault(*words.span("day"), f"« {before} » n'est pas un jour du mois")
-    after = text[year.end() : year.end() + 2].lstrip()
     digits = len(year["year"])
-    is_long = digits > 4 or (digits == 3 and not after[:1].isalnum() and after[:1] not in "€%")
+    is_long = digits > 4 or (digits == 3 and not _COUNT.match(text, year.end()))
     is_short = digits == 3 and has_day and month is not None
     if is_short or (is_long and (month or written.lower() in _BEFORE_A_YEAR)):
         yield _Fault(*year.span("year"), f"« {year['year']} » n'est pas une année")
     if month is None:
-        if has_day and (meant := _misspelt(written)):
+        if has_day and written not in _ENGLISH and (meant := _misspelt(written)):
             message = f"« {written} » n'est pas le nom d'un mois"
             yield _Fault(*words.span("month"), message, meant)
         return
@@ -114,7 +123,7 @@ def _of_date(text: str, words: re.Match[str], year: re.Match[str]) -> Iterator[_
     is_wrong = written != month and (has_day or fold(written) == written.lower() != month)
     if is_wrong and not (is_street or written.isupper()):
         yield _Fault(*words.span("month"), f"« {written} » s'écrit « {month} »", month)
-    if before in ("1", "01"):
+    if has_day and before in ("1", "01"):
         yield _Fault(*words.span("day"), _NOT_FIRST, "1er")
     if before in ("le", "du", "au") and written == month:
         yield _Fault(*words.span(), f"il manque le jour entre « {before} » et « {month} »")

@@ -48,8 +48,8 @@ _CUT = re.compile(
 
 _CLICK = re.compile(r"(?<!\[)\bcliqu(?:ez|er) ici\b(?!\])", re.IGNORECASE)
 _NOTE = re.compile(
-    rf"(?<=[\w)»]) ?(?P<mark>\[\^?\d{{1,2}}\])(?=[\s.,;:!?)]|\Z)"
-    rf"|(?<=[{SMALL_LETTERS}]{{4}})(?P<sign>[¹²³⁴-⁹])"
+    rf"(?<=[\w)»]) ?(?P<mark>\[\^?[1-9]\d?\])(?=[\s.,;:!?)]|\Z)"
+    rf"|(?<=[{SMALL_LETTERS}]{{4}})(?<!mètre)(?<!mètres)(?P<sign>[¹²³⁴-⁹])"
 )
 _QUICK = (
     re.compile(r":\s*(?:\n\0|\Z)"),

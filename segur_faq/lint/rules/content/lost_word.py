@@ -29,9 +29,10 @@ SEVERITY = Severity.WARNING
 # Written so that the engine leaves most places at their first letter: every text is tried.
 _BEFORE_A_NOUN = "l(?:es?|a)|d(?:es|u)|aux?|c(?:et(?:te)?|es)|vo(?:tre|s)|no(?:tre|s)|s(?:a|es)"
 _NO_NOUN = (
-    "l(?:es?|a|ors)|une?(?<!la une)|d(?:es?|u|ans|ont|ès)|aux?|c(?:et(?:te)?|es|haque)"
-    "|vo(?:tre|s)|no(?:tre|s)|s(?:a|es?|elon)|est|et(?! (?:les?|la|aux?) )|par|avec|qu[ei]|à|ils?"
-    "|elles?|on|mais|depuis|n[ei]"
+    r"l(?:es?|a|ors)|une?(?<!a une)(?! (?:ou|à|et|million|milliard) )|d(?:es?|u|ans|ont|ès)|aux?"
+    r"|c(?:et(?:te)?|es|haque)|vo(?:tre|s)|no(?:tre|s(?! \d))|s(?:a|es?|elon)|est"
+    r"|et(?! (?:les?|la|aux?|à|vers|sous|pour|[nv]o(?:tre|s)) )|par(?! (?:cœur|défaut))|avec"
+    r"|qu[ei]|à|ils?|elles?|on|mais|depuis|n[ei]"
 )
 _AFTER_DE = r"aux?|ans|des|du|dans|avec|est|sont|que|à(?= \d)"
 _NOWHERE = (

@@ -40,7 +40,19 @@ _PROSE = {"question", "short", "body", "caveat", "text", "help", "definition", "
 _BEFORE, _AFTER = r"(?<![\w@/.#_-])", r"(?![\w@/#_-]|\.\w)"
 _WORD = re.compile(rf"{_BEFORE}[^\W\d_]+{_AFTER}")
 _ODD_CASE = re.compile(rf"[A-ZÀ-Þ]{{2}}[{SMALL_LETTERS}]{{2,}}|[{SMALL_LETTERS}][A-ZÀ-Þ]{{3,}}")
-_GLUED = re.compile(r"(dans|avec|les|des|une|cette|sont|la|le|du|de)(?!quels?|quelles?)(.{4,})")
+_GLUED = re.compile(
+    r"(dans|avec|les|des(?!s)|une|cette|sont|la|le|du|de(?!puis|main|v[ei]))(?!quels?|quelles?)(.{4,})"
+)
+"""But for « desservir », « depuis » and « devient »."""
+
+_OF_COMPOUNDS = re.compile(
+    r"(?:après|auto|avant|bien|contre|demi|entre|hauts?|longs?|porte|pour|quelques?|sous|toute?)\Z"
+)
+"""What many words begin with: « longtemps », « poursuite »."""
+
+_TENSE = re.compile(r"r(?:ai[st]?|aient|i?ons|i?ez|as?|ont)")
+"""What « devrait » has more than « devait »."""
+
 _ELIDED = re.compile(r"(l|d|qu)(?!égale)([aeiouyhàâéèêëîïôùûœ].{4,})")
 
 _ELIDED_D = re.compile(r"d(?!avantage)[aiouyhàâîïôùûœæ]")
@@ -129,8 +141,11 @@ class _Vocabulary:
 
     def _cut(self, word: str) -> str:
         """Give the two usual words that a long one is made of; nothing when it is not."""
-        cuts = ((word[:at], word[at:]) for at in range(4, len(word) - 3))
-        return next((f"{a} {b}" for a, b in cuts if self._is_often(a) and self._is_often(b)), "")
+        for at in range(4, len(word) - 3):
+            a, b = word[:at], word[at:]
+            if self._is_often(a) and self._is_often(b) and not _OF_COMPOUNDS.match(a):
+                return f"{a} {b}"
+        return ""
 
     def _in_two_words(self) -> dict[str, str]:
         """Give the words that would be one without the space between them."""
@@ -140,8 +155,13 @@ class _Vocabulary:
             for at in range(2, len(word) - 1)
             if word[:at] in self._times
             and word[at:] in self._times
-            and 1 in (self._times[word[:at]], self._times[word[at:]])
+            and self._are_pieces(word[:at], word[at:])
         }
+
+    def _are_pieces(self, *written: str) -> bool:
+        """Tell whether two words are rather two pieces of one; « quel que » are words."""
+        once = [piece for piece in written if self._times[piece] == 1]
+        return len(once) == 2 or any(p in self._odd or len(p) >= _LEAST for p in once)
 
 
 def _pieces(plain: str) -> set[str]:
@@ -167,8 +187,13 @@ def _is_slip(word: str, plain: str, usual: str, is_odd: bool) -> bool:
         return False
     if len(plain) == len(right):
         rest = at + 2
-        return plain[at:rest] == right[at + 1] + right[at] and plain[rest:] == right[rest:]
+        is_long = len(right) >= _SURE or is_odd
+        return (
+            is_long and plain[at:rest] == right[at + 1] + right[at] and plain[rest:] == right[rest:]
+        )
     longer, shorter = (plain, right) if len(plain) > len(right) else (right, plain)
     is_one = len(longer) == len(shorter) + 1 and longer[at + 1 :] == shorter[at:]
     is_double = longer[at] in (longer[at - 1], longer[at + 1])  # « resource » is English
-    return is_one and len(right) >= _SURE - is_odd and not (is_double and longer is right)
+    if not is_one or len(right) < _SURE - is_odd or _TENSE.fullmatch(longer, at):
+        return False
+    return not (is_double and longer is right)

@@ -26,14 +26,15 @@ SEVERITY = Severity.WARNING
 
 _ENTITIES = "nbsp|amp|quot|eacute|egrave|agrave|ecirc|ccedil|rsquo|laquo|raquo|euro|#160|#39"
 _CODE = re.compile(
-    r"(?<!\\)(?<!«[ \u00a0])(?:(?:(?<=[\s.;!?»)])|(?<=[ \u00a0]:))\\[nrt]"
+    r"(?<!\\)(?<!«[ \u00a0])(?<! \\[nrt])(?!(?<=[^\W\d_] )(?:\\[nrt]){1,2}(?:[\s,.;)]|\Z))"
+    r"(?:(?:(?<=[\s.;!?»)])|(?<=[ \u00a0]:))\\[nrt]"
     r"|(?<![\\/:])\\[nrt](?![a-z])|\\[nrt]\\[nrt]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})"
     r"|_x000[dD]_|=C3=[0-9A-F]{2}|(?<=\w)%20(?=\w)"
     rf"|&amp;(?:{_ENTITIES});|&(?:{_ENTITIES})(?![\w;=])"
 )
 _CUT = re.compile(
-    rf"(?<![\w-])[{SMALL_LETTERS}]{{2,}}-[ \u00a0\n](?!(?:et|ou|ni|à|puis|voire)\b)"
-    rf"[{SMALL_LETTERS}]{{2,}}"
+    rf"(?<![\w-])[{SMALL_LETTERS}]{{2,}}-[ \u00a0\n]"
+    rf"(?!(?:et|ou|ni|à|puis|voire|comme|mais|plutôt|sans|vers)\b)[{SMALL_LETTERS}]{{2,}}"
 )
 _LETTER = re.compile(
     r"(?:^|(?<=[.!?] ))"
@@ -41,7 +42,7 @@ _LETTER = re.compile(
     r"(?=\s*(?:[,.!]|\Z|\n))",
     re.IGNORECASE | re.MULTILINE,
 )
-_MERGE = re.compile(r"<{7}(?= \S)|={7}|>{7}(?= \S)")
+_MERGE = re.compile(r"<{7}(?= \S)|(?<!=)={7}(?!=)|>{7}(?= \S)")
 _PAGE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:lire la suite|cette réponse vous a-t-elle été utile)"
     r"(?=\s*(?:[.…?]|\Z|\n))",

@@ -43,7 +43,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         for number in _NUMBER.finditer(passage.bare):
             digits = "".join(filter(str.isdigit, number[0].replace("+33", "0").replace("(0)", "")))
             is_called = _CALLED.search(passage.bare, max(0, number.start() - _NEAR), number.start())
-            is_sure = len(digits) > _LENGTH - 2 or number[0].startswith("+")
+            is_list = set(digits[::2]) == {"0"}  # 01 02 03: codes, one after another
+            is_sure = (8 < len(digits) < 13 and not is_list) or number[0].startswith("+")
             if len(digits) != _LENGTH and (is_sure or is_called):
                 yield Finding(
                     passage.place(*number.span()),

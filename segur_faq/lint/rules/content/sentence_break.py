@@ -38,14 +38,23 @@ _OF_NAMES = (
 )
 """Words that a name may begin with, after what is named or a small word."""
 
+_SHOWN = word_set(
+    "bouton brochure case champ écran espace fiche intitulé intitulée lien livret menu mention "
+    "message module onglet page rubrique section titre"
+)
+"""What a screen shows, whatever words its name begins with: « la page Nous contacter »."""
+
 _NAMED = word_set(
-    "agence annexe appelé appelée appli application association bouton cabinet campagne case champ "
-    "chapitre chez collection dit dite document dossier écran éditeur enseigne espace "
-    "fiche fichier fondation formulaire groupe guide initiative intitulé intitulée journal label "
-    "laboratoire lien logiciel marque mention menu module nommé nommée onglet opération option "
-    "outil page partie plan plateforme portail profil programme projet réseau revue "
-    "rubrique section service site société statut texte thème titre volet avec dans pour par sur "
-    "les des une aux que qui sans selon vers sous entre comme ville commune"
+    "affiche agence album annexe appelé appelée appli application association atelier bouton "
+    "brochure cabinet campagne case champ chanson chapitre chez collection colloque commune "
+    "concours conférence crèche dépliant dit dite document dossier enseigne espace exposition "
+    "école écran éditeur festival fiche fichier film fondation formulaire groupe guide initiative "
+    "intitulé intitulée jeu journal kit label laboratoire lien livre livret logiciel loi manga "
+    "marque mention menu module newsletter nommé nommée onglet opération option outil page partie "
+    "plan plateforme podcast portail profil programme projet quartier revue réseau résidence roman "
+    "rubrique salle section service série site société spectacle statut texte thème titre vidéo "
+    "ville volet webinaire "
+    "avec dans pour par sur les des une aux que qui sans selon vers sous entre comme est sont"
 )
 _GLUED = re.compile(
     rf"(?:(?<=[^\W_])|[{SMALL_LETTERS}]{{5}}\))(?P<comma>,)? (?P<word>{_OPENERS})"
@@ -60,10 +69,12 @@ _SMALL = re.compile(
     rf"(?P<word>[{SMALL_LETTERS}]+)(?=[ ,'’])"
 )
 _ABBREVIATED = word_set(
-    "alin appt approx bibl cert chap circ coll comm comp compl cons conv corr crim dépt dept envir "
-    "excl fact févr hebd incl intro janv juill modif moyn orig pers poss prév princ publ quest "
-    "resp secr sect sept spéc suiv supp télé trad trim vals"
+    "alin approx appt bibl biblio biol cert chap circ coll comm comp compl conf cons conv coord "
+    "corr coul couv crim dept dépt envir excl fact févr hebd ibid impr incl internat intro janv "
+    "juill modif moyn orig pers pharm poss princ prév publ quest resp réimpr secr sect sept spéc "
+    "suiv supp tech techn trad trim télé univ vals"
 )
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 # Each begins with its sign, which the engine looks for much faster than for one of several.
 _QUICK_OPENER = re.compile(rf" (?:{_OPENERS}|{_OF_NAMES})(?: |(?<=['’]))[{SMALL_LETTERS}]")
 _QUICK_SMALL = re.compile(
@@ -92,7 +103,9 @@ def _check(passage: Passage) -> Iterator[Finding]:
     text = passage.bare
     for glued in _GLUED.finditer(text):
         kind = "word" if glued["word"] else "weak"
-        if glued["before"] not in _NAMED and not _is_quoted(text, glued.start()):
+        before = text[: glued.start(kind)].rstrip(" ")
+        is_name = glued["before"] in _NAMED or _last_word(before) in _SHOWN
+        if not (is_name or _is_remark(before) or _is_quoted(text, glued.start())):
             instead = (
                 "à la place de la virgule" if glued["comma"] or glued["sign"] else "avant ce mot"
             )
@@ -108,6 +121,19 @@ def _check(passage: Passage) -> Iterator[Finding]:
                 f"« {small['word']} » suit un point sans majuscule",
                 "Mettez une majuscule ; s'il manque la fin de la phrase d'avant, reprenez-la.",
             )
+
+
+def _last_word(before: str) -> str:
+    found = _LAST_WORD.search(before)
+    return found[0] if found else ""
+
+
+def _is_remark(before: str) -> bool:
+    """Tell whether a remark in brackets ends there that also began its sentence."""
+    if not before.endswith(")"):
+        return False
+    earlier = before[: before.rfind("(")].rstrip(" \n*-")
+    return earlier[-1:] in ("", ".", "!", "?", "…", ":")
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -2,8 +2,8 @@
 
 Ce que la règle vérifie
     Dans un texte, les parenthèses et les guillemets « » vont par deux, et hors de « body » les
-    crochets aussi. Une énumération (« a) », « 2) »), un intervalle ([0 ; 1[), une adresse et ce
-    qui est entre accents graves ne comptent pas.
+    crochets aussi. Une énumération (« a) », « 2) »), un intervalle ([0 ; 1[), une adresse, un signe
+    cité (« ] ») et ce qui est entre accents graves ne comptent pas.
 Pourquoi
     Celui qui reste seul a perdu l'autre avec un bout de phrase, peut-être une condition. Le
     lecteur ne sait pas où s'arrête la remarque.
@@ -45,7 +45,9 @@ _ACROSS = re.compile(
 """A remark that would begin in the middle of a sentence and end in another: two have lost one mark
 each."""
 _APART = re.compile(
-    r"```.*?```|\]\s?\([^\s)]*\)*|`[^`\n]+`|\\[()\[\]]|(?<![^\s(,;/])(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})(?:\)|°\))"
+    r"```.*?```|(?<=«[ \u00a0\u202f])[()\[\]]{1,3}(?=[ \u00a0\u202f]»)"
+    r"|\]\s?\([^\s)]*\)*|`[^`\n]+`|\\[()\[\]]"
+    r"|(?<![^\s(,;/.])(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})(?:\)|°\))"
     r"|[:;]-?[()]|[\[\]]\s?[-−]?\d+(?:[.,]\d+)?\s?[;,]\s?[-−+]?(?:\d+(?:[.,]\d+)?|∞)\s?[\[\]]",
     re.DOTALL,
 )
