@@ -40,9 +40,5 @@ def checked(directory: Path, overlay: Mapping[Path, bytes]) -> Report:
     report = run(read())
     kept = Kept(report.answers, report.problems, report.is_complete, report.unrun)
     content = record(kept, key)
-    put_in_place(path, lambda part: _write(part, content))
+    put_in_place(path, lambda part: Path(part).write_bytes(content))
     return report
-
-
-def _write(path: str, content: bytes) -> None:
-    Path(path).write_bytes(content)

@@ -9,7 +9,7 @@ from segur_faq.compiled.place import LOCK, PART
 from segur_faq.compiled.sweeping import sweep
 
 
-def put_in_place(path: str, write: Callable[[str], None]) -> bool:
+def put_in_place(path: str, write: Callable[[str], object]) -> bool:
     """Write a file of the cache, and remove those that serve no more; tell whether it is there.
 
     Args:

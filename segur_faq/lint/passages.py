@@ -16,7 +16,8 @@ from segur_faq.corpus.files import USUAL, SourceFile, unusual
 from segur_faq.corpus.nodes import Mapping, Node, Scalar, Sequence
 from segur_faq.corpus.problem import Edit, Fix, Place
 from segur_faq.corpus.reading import Reading
-from segur_faq.lint.literals import hidden, without_indented_code
+from segur_faq.lint.finding import Finding
+from segur_faq.lint.literals import hidden, is_english, without_indented_code
 from segur_faq.lint.positions import Spot, column_of, spots_of, style_of
 from segur_faq.lint.written import PROSE
 
@@ -182,6 +183,13 @@ def passages_around(reading: Reading, find: Callable[[str], Iterable[int]]) -> I
         for passage in whole.around(find(whole.text)):
             if not _DAMAGED.search(passage.text):
                 yield passage
+
+
+def unless_english(passage: Passage, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what was found in a passage, unless it is English: French rules are not for it."""
+    found = list(findings)  # first: few passages have any, and telling the language is slower
+    if found and not is_english(passage.text):
+        yield from found
 
 
 def _wholes(reading: Reading) -> list[_Whole]:

@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.literals import is_english
-from segur_faq.lint.passages import Passage, passages_around
+from segur_faq.lint.passages import Passage, passages_around, unless_english
 from segur_faq.lint.spaces import GAP, INLINE
 
 SEVERITY = Severity.WARNING
@@ -64,9 +63,7 @@ _TRACES = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     for passage in passages_around(reading, _offsets):
-        found = list(_check(passage))
-        if found and not is_english(passage.text):
-            yield from found
+        yield from unless_english(passage, _check(passage))
 
 
 def _offsets(text: str) -> Iterator[int]:

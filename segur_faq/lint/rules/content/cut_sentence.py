@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.literals import ADDRESS, CODE, is_english, word_set
-from segur_faq.lint.passages import Passage, passages
+from segur_faq.lint.literals import ADDRESS, CODE, word_set
+from segur_faq.lint.passages import Passage, passages, unless_english
 
 SEVERITY = Severity.WARNING
 
@@ -46,9 +46,7 @@ _KEY = re.compile(r"\b[a-z_]{4,}: ")
 def check(reading: Reading) -> Iterator[Finding]:
     for passage in passages(reading, _is_suspect, at_once=False):
         if passage.key in _BEGIN or passage.is_markdown or passage.key in _SENTENCES:
-            found = list(_check(passage))
-            if found and not is_english(passage.text):
-                yield from found
+            yield from unless_english(passage, _check(passage))
 
 
 def _is_suspect(text: str) -> bool:

@@ -23,8 +23,7 @@ from collections.abc import Iterator
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.literals import is_english
-from segur_faq.lint.passages import Passage, passages
+from segur_faq.lint.passages import Passage, passages, unless_english
 from segur_faq.lint.vocabulary import SMALL_LETTERS
 
 SEVERITY = Severity.WARNING
@@ -64,9 +63,7 @@ _TRACES = ("iquez ici", "iquer ici", "plus bas", *"¹²³⁴⁵⁶⁷⁸⁹")
 def check(reading: Reading) -> Iterator[Finding]:
     for passage in passages(reading, _is_suspect, _TRACES):
         if passage.key in _TEXTS:
-            found = list(_check(passage))
-            if found and not is_english(passage.text):
-                yield from found
+            yield from unless_english(passage, _check(passage))
 
 
 def _is_suspect(text: str) -> bool:

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.literals import ADDRESS, CODE, is_english, is_french
-from segur_faq.lint.passages import Passage, passages
+from segur_faq.lint.literals import ADDRESS, CODE, is_french
+from segur_faq.lint.passages import Passage, passages, unless_english
 from segur_faq.lint.spaces import GAP, NO_BREAK, ODD, is_line_start
 from segur_faq.text import NBSP
 
@@ -51,9 +51,8 @@ _NEAR = 200
 def check(reading: Reading) -> Iterator[Finding]:
     for passage in passages(reading, _is_suspect, _TRACES):
         signs = _SIGNS.finditer(passage.bare)
-        found = [finding for sign in signs for finding in _check(passage, sign.start())]
-        if found and not is_english(passage.text):
-            yield from found
+        found = (finding for sign in signs for finding in _check(passage, sign.start()))
+        yield from unless_english(passage, found)
 
 
 def _is_suspect(text: str) -> bool:

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.literals import is_english, looks_like_data
-from segur_faq.lint.passages import Passage, passages
+from segur_faq.lint.literals import looks_like_data
+from segur_faq.lint.passages import Passage, passages, unless_english
 from segur_faq.lint.spaces import GAP
 from segur_faq.text import NBSP
 
@@ -55,9 +55,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         # Beside a mark that has no other, nobody knows which two make a pair.
         is_sure = not _ALONE.search(_PAIRS.sub("", passage.bare))
         pairs = _PAIRS.finditer(passage.bare)
-        found = [finding for pair in pairs for finding in _check(passage, pair, is_sure)]
-        if found and not is_english(passage.text):
-            yield from found
+        found = (finding for pair in pairs for finding in _check(passage, pair, is_sure))
+        yield from unless_english(passage, found)
 
 
 def _check(passage: Passage, match: re.Match[str], is_sure: bool) -> Iterator[Finding]:

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from segur_faq.corpus.problem import Severity
 from segur_faq.corpus.reading import Reading
 from segur_faq.lint.finding import Finding
-from segur_faq.lint.literals import is_english, word_set
-from segur_faq.lint.passages import Passage, passages_around
+from segur_faq.lint.literals import word_set
+from segur_faq.lint.passages import Passage, passages_around, unless_english
 from segur_faq.lint.vocabulary import SMALL_LETTERS
 
 SEVERITY = Severity.WARNING
@@ -85,9 +85,7 @@ _QUICK_SMALL = re.compile(
 
 def check(reading: Reading) -> Iterator[Finding]:
     for passage in passages_around(reading, _suspects):
-        found = list(_check(passage))
-        if found and not is_english(passage.text):
-            yield from found
+        yield from unless_english(passage, _check(passage))
 
 
 def _suspects(text: str) -> Iterator[int]:
